@@ -5,8 +5,8 @@
 import { standardPolicy } from "./change.js";
 import { verdictOn } from "./classes.js";
 import type { Finding } from "./finding.js";
-import type { Surfaces } from "./models.js";
-import { isPartOf } from "./vanished-models.js";
+import type { Surfaces } from "./surfaces.js";
+import { ToldPlaces } from "./told-places.js";
 
 /**
  * @param renamed new names by old ones
@@ -18,35 +18,58 @@ export const addedModels = (
   found: readonly Finding[],
 ): readonly Finding[] => {
   const followed = new Set(renamed.values());
-  const isNew = (name: string): boolean =>
-    now.models.has(name) && !old.models.has(name) && !followed.has(name);
-  const names = [...now.models.keys()].filter(isNew);
-  if (names.length === 0) return [];
+  const left = new Set(
+    [...now.models.keys()].filter(
+      (name) => !old.models.has(name) && !followed.has(name),
+    ),
+  );
+  if (left.size === 0) return [];
   // A release that says no more than this would be too small for a new name.
   const told = found.filter((finding) =>
     ["breaking", "feature"].includes(verdictOn(finding, standardPolicy).class),
   );
-  const models = new Set(told.map(({ model }) => model));
-  const isTold = (name: string, seen: Set<string>): boolean => {
+  const places = new ToldPlaces(told.map(({ where }) => where));
+  const isTold = (name: string): boolean =>
+    reach.now.mentionsOf(name).places.some((place) => places.has(place));
+  // A form of its own is there for what changed of the model, or of a model in it.
+  const forms = formsAround({ old, now, reach }, left);
+  const waiting = [
+    ...told.flatMap(({ model }) =>
+      model === undefined ? [] : [model, renamed.get(model) ?? model],
+    ),
+    ...[...left].filter(isTold),
+  ];
+  const seen = new Set<string>();
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (seen.has(name)) continue;
     seen.add(name);
-    const isToldOf = (other: string): boolean =>
-      models.has(other) ||
-      (isNew(other) && !seen.has(other) && isTold(other, seen));
-    const { formOf } = now.models.get(name) ?? {};
-    // A form of its own is there for what changed of the model, or of a model in it.
-    if (formOf !== undefined)
-      return (
-        isToldOf(formOf) ||
-        reach.now.reachedBy(name).some((one) => isToldOf(one))
-      );
-    const users = reach.now.mentionsOf(name);
-    return (
-      users.places.some((place) =>
-        told.some(({ where }) => isPartOf(place, where)),
-      ) || users.models.some(isToldOf)
+    left.delete(name);
+    const inside = reach.now.mentionedBy(name);
+    waiting.push(
+      ...[...inside, ...(forms.get(name) ?? [])].filter((one) => left.has(one)),
     );
-  };
-  return names
-    .filter((name) => !isTold(name, new Set()))
-    .map((name) => ({ kind: "model-added", where: name, model: name }));
+  }
+  return [...left].map((name) => ({
+    kind: "model-added",
+    where: name,
+    model: name,
+  }));
+};
+
+/** New forms, by the model that each is a form of, and by those that it has inside. */
+const formsAround = (
+  { now, reach }: Surfaces,
+  names: ReadonlySet<string>,
+): ReadonlyMap<string, readonly string[]> => {
+  const forms = new Map<string, string[]>();
+  for (const name of names) {
+    const { formOf } = now.models.get(name) ?? {};
+    if (formOf === undefined) continue;
+    for (const part of [formOf, ...reach.now.reachedBy(name)]) {
+      const around = forms.get(part);
+      if (around) around.push(name);
+      else forms.set(part, [name]);
+    }
+  }
+  return forms;
 };

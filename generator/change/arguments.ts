@@ -1,7 +1,8 @@
 /**
  * What changed of the arguments of a call: `(...positional, params, options)`.
  */
-import type { SurfaceField } from "../surface/surface.js";
+import type { Shape } from "../surface/shape.js";
+import type { SurfaceBody, SurfaceField } from "../surface/surface.js";
 import { compareBodies } from "./bodies.js";
 import type { Finding } from "./finding.js";
 import type { OperationPair } from "./operation-pairs.js";
@@ -16,7 +17,11 @@ export const compareArguments = (
   const at = { position: "input", operations: [name] } as const;
   const before = old.params?.fields ?? new Map<string, SurfaceField>();
   const after = now.params?.fields ?? new Map<string, SurfaceField>();
-  const fields = [...new Set([...before.keys(), ...after.keys()])].sort();
+  const moved = movedFields(comparison, pair);
+  const isMoved = (key: string): boolean => moved.has(key);
+  const fields = [...new Set([...before.keys(), ...after.keys()])]
+    .filter((key) => !isMoved(key))
+    .sort();
   return [
     ...compareOrder(pair),
     ...now.positional.flatMap((argument, index) => {
@@ -34,8 +39,60 @@ export const compareArguments = (
         where: `${name}.params.${key}`,
       }),
     ),
-    ...compareBodies(comparison, pair),
+    ...[...moved].flatMap(([key, both]) =>
+      compareField(comparison, both, { ...at, where: `${name}.params.${key}` }),
+    ),
+    ...compareBodies(comparison, pair).filter(
+      ({ kind, where }) =>
+        !/^parameter-(?:added|removed)$/.test(kind) ||
+        !isMoved(where.slice(`${name}.params.`.length)),
+    ),
   ];
+};
+
+type Fields = ReadonlyMap<string, SurfaceField>;
+
+/** Fields that were in the body and are none of it now, or the other way round: callers pass them as before. */
+const movedFields = (
+  { models }: ShapeComparison,
+  { old, now }: OperationPair,
+): ReadonlyMap<string, readonly [SurfaceField, SurfaceField]> => {
+  const before = bodyFields(old.body, (type) => models.expand(type, "old"));
+  const after = bodyFields(now.body, (type) => models.expand(type, "new"));
+  const both = (
+    ones: Fields = new Map(),
+    others: Fields = new Map(),
+  ): readonly (readonly [string, readonly [SurfaceField, SurfaceField]])[] =>
+    [...ones].flatMap(([key, one]) => {
+      const other = others.get(key);
+      return other ? [[key, [one, other]] as const] : [];
+    });
+  return new Map([
+    ...both(before, now.params?.fields),
+    ...both(old.params?.fields, after),
+  ]);
+};
+
+/** Those that stand among the fields of `params`, by key. */
+const bodyFields = (
+  body: SurfaceBody | undefined,
+  expand: (type: Shape) => Shape,
+): Fields => {
+  const [type] = body?.types.values() ?? [];
+  const whole = type && expand(type);
+  if (body?.passedAs.kind !== "fields" || whole?.kind !== "object")
+    return new Map();
+  const { keys } = body.passedAs;
+  return new Map(
+    [...whole.properties].map(([name, property]) => [
+      keys.get(name) ?? name,
+      {
+        ...property,
+        isOptional: property.isOptional || !body.isRequired,
+        wire: `body ${name}`,
+      },
+    ]),
+  );
 };
 
 const compareField = (

@@ -18,6 +18,7 @@ export const compareClients = (
   ...compareCredentials(old, now, renamed),
   ...compareParameters(old.client, now.client),
   ...compareSecrets(old.client, now.client),
+  ...compareBrowsers(old.client, now.client),
   ...comparePackages(old.package, now.package),
 ];
 
@@ -89,6 +90,22 @@ const compareSecrets = (
         ...renamedVariable(old.environment, now.environment),
       ]
     : [];
+
+/** The option that lets credentials be used where whoever uses the page can read them. */
+const compareBrowsers = (old: Client, now: Client): readonly Finding[] => {
+  const where = "client.options.dangerouslyAllowBrowser";
+  const [before, after] = [old, now].map(({ credentials }) =>
+    [...credentials.values()].some(({ isPersonal }) => !isPersonal),
+  );
+  // Whoever passed it passed a credential that is no longer taken either.
+  const areGone = [...old.credentials.keys()].some(
+    (option) => !now.credentials.has(option),
+  );
+  if (before === after || areGone || old.credentials.size === 0) return [];
+  return after
+    ? [{ kind: "parameter-added", where, isRisky: true }]
+    : [{ kind: "parameter-removed", where }];
+};
 
 const comparePackages = (
   old: Surface["package"],

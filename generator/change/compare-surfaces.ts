@@ -4,32 +4,33 @@
 import { createHash } from "node:crypto";
 import { byCodeUnit } from "../diagnostics/code-units.js";
 import type { Surface } from "../surface/surface.js";
+import { addedModels } from "./added-models.js";
+import { sampleCallsOf } from "./calls/sample-calls.js";
 import {
   changeClasses,
   type Change,
   type ChangedOperation,
   type ChangePolicy,
 } from "./change.js";
-import { addedModels } from "./added-models.js";
-import { sampleCallsOf } from "./calls/sample-calls.js";
-import { completed } from "./declared/completed.js";
 import { compareClients } from "./client.js";
+import { completed } from "./declared/completed.js";
 import { compareLinks, vanishedTypes } from "./exports.js";
 import type { Finding } from "./finding.js";
 import { findModelRenames } from "./model-renames.js";
 import { movedModels } from "./model-uses.js";
-import { compareModels, type Surfaces } from "./models.js";
+import { compareModels } from "./models.js";
 import { pairOperations, type OperationPair } from "./operation-pairs.js";
 import { compareOperation } from "./operations.js";
+import { comparePayloads } from "./payloads.js";
 import { wordingOf } from "./phrases/wording.js";
 import { Reach } from "./reach.js";
 import { renamedCredentials } from "./renamed-credentials.js";
-import { comparePayloads } from "./payloads.js";
 import { ShapeComparison } from "./shapes/compare-shapes.js";
 import { ModelPair } from "./shapes/model-pair.js";
 import { subjectOf } from "./subjects.js";
-import { verdictIn } from "./verdicts.js";
+import type { Surfaces } from "./surfaces.js";
 import { vanishedModels } from "./vanished-models.js";
+import { verdictIn } from "./verdicts.js";
 
 /** Everything that changed, before anybody has said how heavy it is. */
 export interface FoundChanges {
@@ -65,7 +66,7 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
     ...pairs.flatMap((pair) =>
       compareOperation(comparison, pair, { old: old.client, now: now.client }),
     ),
-    ...compareModels(comparison, surfaces),
+    ...compareModels(comparison, surfaces, pairs),
     ...comparePayloads(comparison, surfaces),
     ...compareClients(old, now, credentials),
     ...compareLinks(old, now, pairs),

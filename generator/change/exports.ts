@@ -4,8 +4,7 @@
  */
 import { runtimeTypesOf } from "../surface/runtime-types.js";
 import type { Surface, SurfaceLink } from "../surface/surface.js";
-import { standardPolicy } from "./change.js";
-import { verdictOn } from "./classes.js";
+import { breaks } from "./breaks.js";
 import type { Finding } from "./finding.js";
 import type { OperationPair } from "./operation-pairs.js";
 
@@ -83,7 +82,7 @@ export const vanishedTypes = (
   const left = runtimeTypesOf(now);
   const told = new Set(
     found
-      .filter((one) => verdictOn(one, standardPolicy).class === "breaking")
+      .filter(breaks)
       .flatMap(({ where, operations = [] }) => [where, ...operations]),
   );
   return [...runtimeTypesOf(old)].flatMap(([name, users]) =>

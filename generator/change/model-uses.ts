@@ -19,11 +19,7 @@ export const movedModels = (
   { reach, pairs }: Uses,
 ): ReadonlyMap<string, string> => {
   if (candidates.size === 0) return candidates;
-  const functions = new Map(pairs.map(({ before, after }) => [before, after]));
-  const placeNow = (place: string): string => {
-    const [name = ""] = place.split(".", 1);
-    return (functions.get(name) ?? name) + place.slice(name.length);
-  };
+  const placeNow = placesAfter(pairs);
   const moved = new Map(candidates);
   const isMoved = (name: string, to: string): boolean => {
     const before = reach.old.mentionsOf(name);
@@ -49,4 +45,15 @@ export const movedModels = (
     for (const [name, to] of moved) if (!isMoved(name, to)) moved.delete(name);
   }
   return moved;
+};
+
+/** What an old place is called now. */
+export const placesAfter = (
+  pairs: PairedOperations["pairs"],
+): ((place: string) => string) => {
+  const functions = new Map(pairs.map(({ before, after }) => [before, after]));
+  return (place) => {
+    const [name = ""] = place.split(".", 1);
+    return (functions.get(name) ?? name) + place.slice(name.length);
+  };
 };

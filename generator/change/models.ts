@@ -1,29 +1,26 @@
 /**
  * What changed of models: each once, wherever it is used.
  */
-import type { Surface, SurfaceModel } from "../surface/surface.js";
+import { standardPolicy } from "./change.js";
 import { heavier, verdictOn } from "./classes.js";
 import { compareConstants } from "./constants.js";
-import { standardPolicy } from "./change.js";
 import type { Finding, Direction } from "./finding.js";
-import type { Reach } from "./reach.js";
+import { compareForms } from "./forms.js";
+import type { OperationPair } from "./operation-pairs.js";
+import { schemaPlace } from "./schema-place.js";
 import type { ShapeComparison } from "./shapes/compare-shapes.js";
 import { areIdentical } from "./shapes/identity.js";
+import type { Surfaces } from "./surfaces.js";
 
-export interface Surfaces {
-  readonly old: Surface;
-  readonly now: Surface;
-  readonly reach: Readonly<Record<"old" | "now", Reach>>;
-}
-
+/** @param pairs the operations of both sides */
 export const compareModels = (
   comparison: ShapeComparison,
   surfaces: Surfaces,
+  pairs: readonly OperationPair[],
 ): readonly Finding[] => {
   const { old, now, reach } = surfaces;
   const { renamed } = comparison.models;
   const found: Finding[] = [];
-  const followed = new Set<string>(renamed.values());
   for (const [name, model] of old.models) {
     const to = renamed.get(name) ?? name;
     const next = now.models.get(to);
@@ -31,12 +28,11 @@ export const compareModels = (
       // What nothing used is missed by name; all else is reported where it was used.
       if (!reach.old.isNamed(name))
         found.push({ kind: "model-removed", where: name, model: name });
-      found.push(...formerForm(comparison, name, surfaces));
       continue;
     }
     if (to !== name)
       found.push({ kind: "model-renamed", where: name, to, model: name });
-    const where = placeOf(next.formOf ?? model.formOf ?? name, next);
+    const where = schemaPlace(next.formOf ?? model.formOf ?? name, next);
     found.push(...compareConstants(model, next, where));
     if (areIdentical(model.type, next.type, renamed)) continue;
     const changes = comparison.compare(model.type, next.type, {
@@ -51,56 +47,9 @@ export const compareModels = (
           changes.filter(({ kind }) => !isAboutAccess(kind))),
     );
   }
-  for (const name of now.models.keys())
-    if (!old.models.has(name) && !followed.has(name))
-      found.push(...separateForm(comparison, name, surfaces));
+  found.push(...compareForms(comparison, surfaces, pairs));
   return oncePerPlace(found);
 };
-
-/** What callers sent had a type of its own, and has the one of what they get now. */
-const formerForm = (
-  comparison: ShapeComparison,
-  name: string,
-  { old, now, reach }: Surfaces,
-): readonly Finding[] => {
-  const model = old.models.get(name);
-  if (model?.formOf === undefined) return [];
-  const to = comparison.models.nowCalled(model.formOf);
-  const whole = now.models.get(to);
-  return whole && isSent(reach.now, to)
-    ? comparison.compare(model.type, whole.type, {
-        where: placeOf(to, whole),
-        position: "input",
-        model: name,
-      })
-    : [];
-};
-
-/** What callers sent had the type of what they get, and has one of its own now. */
-const separateForm = (
-  comparison: ShapeComparison,
-  name: string,
-  { old, now, reach }: Surfaces,
-): readonly Finding[] => {
-  const form = now.models.get(name);
-  if (form?.formOf === undefined) return [];
-  const before = comparison.models.onceCalled(form.formOf);
-  const whole = old.models.get(before);
-  return whole && isSent(reach.old, before)
-    ? comparison.compare(whole.type, form.type, {
-        where: placeOf(form.formOf, form),
-        position: "input",
-        model: before,
-      })
-    : [];
-};
-
-const isSent = (reach: Reach, model: string): boolean =>
-  ["input", "both"].includes(reach.positionOf(model) ?? "");
-
-/** A schema that has the name of a type of the platform is exported under another one. */
-const placeOf = (name: string, { schema = "" }: SurfaceModel): string =>
-  /^[A-Z]\w*$/.test(schema) ? schema : name;
 
 /** A model that nothing uses may be used by callers either way. */
 const isAboutAccess = (kind: Finding["kind"]): boolean =>

@@ -4,8 +4,8 @@
 import type { Shape } from "../surface/shape.js";
 import type { Surface } from "../surface/surface.js";
 import type { Finding } from "./finding.js";
-import type { Surfaces } from "./models.js";
 import type { ShapeComparison } from "./shapes/compare-shapes.js";
+import type { Surfaces } from "./surfaces.js";
 
 export const comparePayloads = (
   comparison: ShapeComparison,

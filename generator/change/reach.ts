@@ -33,6 +33,8 @@ export class Reach {
   #mentionedBy: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   /** The same with those that it is a base of. */
   #reachedBy: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  /** The places that mention a model. */
+  #placesBy: ReadonlyMap<string, readonly string[]> | undefined;
   #directions:
     Readonly<Record<Use["direction"], ReadonlySet<string>>> | undefined;
   #named: ReadonlySet<string> | undefined;
@@ -102,11 +104,10 @@ export class Reach {
     readonly places: readonly string[];
   } {
     const by = (this.#mentionedBy ??= this.#turned("models"));
+    const places = (this.#placesBy ??= placesByModel(this.#uses));
     return {
       models: [...(by.get(model) ?? [])],
-      places: this.#uses
-        .filter(({ mentioned }) => mentioned.models.has(model))
-        .map(({ place }) => place),
+      places: places.get(model) ?? [],
     };
   }
 
@@ -159,6 +160,19 @@ export class Reach {
     };
   }
 }
+
+const placesByModel = (
+  uses: readonly Use[],
+): ReadonlyMap<string, readonly string[]> => {
+  const by = new Map<string, string[]>();
+  for (const { place, mentioned } of uses)
+    for (const model of mentioned.models) {
+      const places = by.get(model);
+      if (places) places.push(place);
+      else by.set(model, [place]);
+    }
+  return by;
+};
 
 const usesOf = ({
   operations,

@@ -5,8 +5,9 @@ import { isStream, isWholeEvent } from "../sdk/wire.js";
 import { printShape } from "../surface/print-shape.js";
 import type { Shape } from "../surface/shape.js";
 import type { SurfaceOperation, SurfaceResult } from "../surface/surface.js";
-import { standardPolicy, type ChangeKind } from "./change.js";
-import { verdictOn } from "./classes.js";
+import { breaks } from "./breaks.js";
+import type { ChangeKind } from "./change.js";
+import { compareErrors, isUnknown } from "./errors.js";
 import type { Finding } from "./finding.js";
 import type { OperationPair } from "./operation-pairs.js";
 import type { ShapeComparison } from "./shapes/compare-shapes.js";
@@ -41,12 +42,6 @@ export const compareResults = (
 /** What is not declared is `unknown` to callers. */
 const hasBody = ({ kind }: SurfaceResult): boolean =>
   kind !== "none" && kind !== "undeclared";
-
-/** Nobody can use anything of it. */
-const isUnknown = ({ models }: ShapeComparison, type: Shape): boolean => {
-  const whole = models.expand(type, "old");
-  return whole.kind === "keyword" && whole.keyword === "unknown";
-};
 
 const compareResult = (
   comparison: ShapeComparison,
@@ -124,9 +119,6 @@ const printResult = (result: SurfaceResult): string => {
 };
 
 /** A whole result has words of its own. */
-const breaks = (finding: Finding): boolean =>
-  verdictOn(finding, standardPolicy).class === "breaking";
-
 const resultKinds: Readonly<Partial<Record<ChangeKind, ChangeKind>>> = {
   "variant-added": "result-widened",
   "type-widened": "result-widened",
@@ -251,54 +243,3 @@ const compareHeaders = ({
       .map((header) => ({ kind: "header-removed" as const, ...at(header) })),
   ];
 };
-
-const compareErrors = (
-  comparison: ShapeComparison,
-  { after: name, old, now }: OperationPair,
-): readonly Finding[] => {
-  const operations = [name];
-  const at = (status: string) =>
-    ({
-      where: `${name}.errors.${status}`,
-      position: "output",
-      operations,
-    }) as const;
-  return [
-    ...[...now.errors].flatMap(([status, type]): readonly Finding[] => {
-      const before = old.errors.get(status);
-      if (before) return comparison.compare(before, type, at(status));
-      // Whoever looked for it had what was declared for all such statuses.
-      const range = rangeOf(status, old.errors);
-      const breaking = range
-        ? comparison.compare(range, type, at(status)).filter(breaks)
-        : [];
-      return [
-        { kind: "error-added", ...at(status), new: printShape(type) },
-        ...breaking,
-      ];
-    }),
-    ...[...old.errors].flatMap(([status, type]): readonly Finding[] => {
-      if (now.errors.has(status)) return [];
-      const range = rangeOf(status, now.errors);
-      // A range whose body fits declares the status as well.
-      return range && comparison.fits.newInOld.holds(range, type)
-        ? []
-        : [
-            {
-              kind: "error-removed",
-              ...at(status),
-              old: printShape(type),
-              ...(isUnknown(comparison, type) && { degree: "open" }),
-            },
-          ];
-    }),
-  ];
-};
-
-/** The body of a status that has no response of its own. */
-const rangeOf = (
-  status: string,
-  errors: SurfaceOperation["errors"],
-): Shape | undefined =>
-  errors.get(`${status.charAt(0)}XX`) ??
-  (status === "default" ? undefined : errors.get("default"));

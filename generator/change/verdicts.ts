@@ -5,7 +5,7 @@ import type { Surface } from "../surface/surface.js";
 import type { ChangePolicy } from "./change.js";
 import { verdictOn, type Verdict } from "./classes.js";
 import type { Finding } from "./finding.js";
-import type { Surfaces } from "./models.js";
+import type { Surfaces } from "./surfaces.js";
 
 export interface PlacedVerdict extends Verdict {
   /** It is about operations alone that the document calls alpha or beta. */

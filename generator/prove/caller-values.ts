@@ -54,6 +54,8 @@ export const valueText = (shape: Shape, request: ValueRequest): string => {
         ? valueText(type, { ...request, depth: depth - 1 })
         : given(shape);
     }
+    case "tuple":
+      return `[${shape.items.map(({ type }) => valueText(type, request)).join(", ")}]`;
     case "union":
       return unionText(shape.members, request);
     default:
@@ -62,17 +64,25 @@ export const valueText = (shape: Shape, request: ValueRequest): string => {
 };
 
 const hasParts = ({ kind }: Shape): boolean =>
-  kind === "object" || kind === "array" || kind === "union";
+  ["object", "array", "tuple", "union"].includes(kind);
 
-/** Each member that is written in place, and all others together: models are written on their own. */
+/** Each member that can be written out, and all others together. */
 const unionText = (
   members: readonly Shape[],
   request: ValueRequest,
 ): string => {
-  const written = members.filter(hasParts);
-  const others = members.filter((member) => !hasParts(member));
+  const { models, depth = 0 } = request;
+  const isWritten = (member: Shape): boolean => {
+    const type =
+      member.kind === "model" && depth > 0
+        ? models?.get(member.name)?.type
+        : member;
+    return type !== undefined && hasParts(type);
+  };
+  const written = members.filter(isWritten);
+  const others = members.filter((member) => !isWritten(member));
   const values = [
-    ...written.map((member) => valueText(member, { ...request, depth: 0 })),
+    ...written.map((member) => valueText(member, request)),
     ...(others.length === 0 ? [] : [given(unionOf(others))]),
   ];
   return values.reduceRight(

@@ -126,6 +126,9 @@ const constructions = (surface: Surface): readonly Use[] => {
         ? []
         : [`${option}: ${kind === "basic" ? basic : '"secret"'}`];
     });
+  const areRefused = [...credentials.values()].some(
+    ({ isPersonal }) => !isPersonal,
+  );
   const requested = [...credentials].filter(
     ([option, { tokenURL }]) => tokenURL && isIdentifier(option),
   );
@@ -134,6 +137,14 @@ const constructions = (surface: Surface): readonly Use[] => {
     ...[...credentials.keys()].map((option) =>
       made(`client.options.${option}`, passed([...first, option])),
     ),
+    ...(areRefused
+      ? [
+          made("client.options.dangerouslyAllowBrowser", [
+            ...passed(first),
+            "dangerouslyAllowBrowser: true",
+          ]),
+        ]
+      : []),
     ...requested.map(([option, { tokenURL }]) =>
       made(`client.options.${option}`, [
         ...passed(first.filter((one) => one !== option)),

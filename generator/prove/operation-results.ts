@@ -13,12 +13,16 @@ import { typeText } from "./caller-types.js";
 import { isValue, readStatements } from "./read-statements.js";
 import type { UsedOperation } from "./used-operation.js";
 
+interface ResultContext extends Pick<UsedOperation, "models"> {
+  readonly call: string;
+}
+
 export const resultStatements = (
   { kind, type }: Pick<SurfaceResult, "kind" | "type">,
-  { call, models }: { readonly call: string } & Pick<UsedOperation, "models">,
+  { call, models }: ResultContext,
 ): readonly string[] =>
   isStream(kind)
-    ? streamStatements({ type, isWhole: isWholeEvent(kind) }, call)
+    ? streamStatements({ type, isWhole: isWholeEvent(kind) }, { call, models })
     : [
         kind === "none"
           ? `take<void>(await ${call});`
@@ -34,12 +38,18 @@ interface StreamItem {
 
 export const streamStatements = (
   { type, isWhole = false }: StreamItem,
-  call: string,
-): readonly string[] => [
-  `for await (const item of await ${call}) take<${typeText(type, "Received")}>(item${isWhole ? ".data" : ""});`,
-  // A list can be walked in the same way, and cannot be ended.
-  `(await ${call}).abort();`,
-];
+  { call, models }: ResultContext,
+): readonly string[] => {
+  const value = isWhole ? "item.data" : "item";
+  return [
+    `for await (const item of await ${call}) {`,
+    `take<${typeText(type, "Received")}>(${value});`,
+    ...readStatements(type, { value, models }),
+    "}",
+    // A list can be walked in the same way, and cannot be ended.
+    `(await ${call}).abort();`,
+  ];
+};
 
 /** The items of a list, where their type can be followed; that it can be walked in any case. */
 export const pageUses = (

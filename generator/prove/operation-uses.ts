@@ -88,7 +88,13 @@ const usesOf = (used: UsedOperation): readonly Use[] => {
             ".result",
             ...streamStatements(
               { type: result.streaming.item },
-              call(undefined, `${JSON.stringify(result.streaming.key)}: true`),
+              {
+                call: call(
+                  undefined,
+                  `${JSON.stringify(result.streaming.key)}: true`,
+                ),
+                models,
+              },
             ),
           ),
         ]

@@ -36,6 +36,8 @@ export interface Model {
   readonly doc: Doc;
   /** The name of the component schema; absent for a type that has none in the document. */
   readonly wireName?: Text;
+  /** The model that this is another form of, as it is sent: `Pet` of `PetInput`. */
+  readonly formOf?: Name;
   readonly declaration: Declaration;
 }
 

@@ -139,6 +139,9 @@ const client: Reader<SurfaceClient> = (value) => {
       kind: text(record(credential)["kind"]),
       sent: text(record(credential)["sent"]),
       ...optional(record(credential), "tokenURL", tokenURL),
+      ...(record(credential)["isPersonal"] === true && {
+        isPersonal: true as const,
+      }),
     })),
     security: optionSets(given["security"]),
     parameters: map(given["parameters"], (parameter) => ({

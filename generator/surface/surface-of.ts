@@ -117,33 +117,28 @@ const placedOperations = (sdk: Sdk): readonly PlacedOperation[] => {
 const modelsOf = (
   list: readonly Model[],
   models: DeclarationOf,
-): ReadonlyMap<string, SurfaceModel> => {
-  const first = new Map<string, string>();
-  for (const { name, wireName } of list)
-    if (wireName !== undefined && !first.has(wireName))
-      first.set(wireName, name);
-  return sortedMap(
-    list.map(({ name, wireName, declaration }): [string, SurfaceModel] => {
-      const original = wireName === undefined ? name : first.get(wireName);
-      const members =
-        declaration.kind === "alias" ? declaration.members : undefined;
-      return [
-        name,
-        {
-          type: declaredShape(declaration, models),
-          ...(wireName !== undefined && { schema: wireName }),
-          ...(original !== undefined &&
-            original !== name && { formOf: original }),
-          ...(members && {
-            members: sortedMap(
-              members.map((member) => [member.name, member.value]),
-            ),
-          }),
-        },
-      ];
-    }),
+): ReadonlyMap<string, SurfaceModel> =>
+  sortedMap(
+    list.map(
+      ({ name, wireName, formOf, declaration }): [string, SurfaceModel] => {
+        const members =
+          declaration.kind === "alias" ? declaration.members : undefined;
+        return [
+          name,
+          {
+            type: declaredShape(declaration, models),
+            ...(wireName !== undefined && { schema: wireName }),
+            ...(formOf !== undefined && { formOf }),
+            ...(members && {
+              members: sortedMap(
+                members.map((member) => [member.name, member.value]),
+              ),
+            }),
+          },
+        ];
+      },
+    ),
   );
-};
 
 const clientOf = (
   client: Client,
@@ -240,6 +235,7 @@ const credentialOf = ({
         environment,
         kind: scheme.kind,
         sent: "header Authorization",
+        ...(scheme.isPersonal && { isPersonal: true }),
         ...(scheme.clientCredentials && {
           tokenURL:
             scheme.clientCredentials.tokenURL === undefined

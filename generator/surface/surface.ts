@@ -138,6 +138,8 @@ export interface SurfaceCredential {
    * tokens, or callers pass it.
    */
   readonly tokenURL?: "known" | "passed";
+  /** True of a token of the user of the program, who may see it in a browser. */
+  readonly isPersonal?: true;
 }
 
 export interface SurfaceOperation {

@@ -47,3 +47,43 @@ describePredictions("a field of a format that has to be asked for", [
     back: ["breaking type-changed addPet.params.age"],
   },
 ]);
+
+const adding = (operation: object) => ({
+  paths: {
+    "/pet": {
+      post: {
+        operationId: "addPet",
+        responses: { "204": { description: "Done." } },
+        ...operation,
+      },
+    },
+  },
+});
+
+const sent = (properties: object) => ({
+  requestBody: {
+    required: true,
+    content: {
+      "application/json": { schema: { type: "object", properties } },
+    },
+  },
+});
+
+const asked = { parameters: [{ name: "name", in: "query", schema: text }] };
+
+describePredictions("a field of the body", [
+  {
+    name: "is a parameter now",
+    old: adding(sent({ name: text })),
+    now: adding(asked),
+    changes: ["fix parameter-wire-changed addPet.params.name"],
+    back: ["fix parameter-wire-changed addPet.params.name"],
+  },
+  {
+    name: "is a parameter now, beside others",
+    old: adding(sent({ name: text, age: text })),
+    now: adding({ ...asked, ...sent({ age: text }) }),
+    changes: ["fix parameter-wire-changed addPet.params.name"],
+    back: ["fix parameter-wire-changed addPet.params.name"],
+  },
+]);

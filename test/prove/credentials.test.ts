@@ -169,4 +169,16 @@ describePredictions("the credential of a scheme", [
     back: ["breaking type-changed client.options.apiKey"],
     atRunTime: withoutTypes,
   },
+  {
+    name: "is a token of the user, who may see it",
+    old: http("bearer"),
+    now: scheme({
+      type: "openIdConnect",
+      openIdConnectUrl: "https://a.example/openid",
+    }),
+    changes: [
+      "breaking parameter-removed client.options.dangerouslyAllowBrowser",
+    ],
+    back: ["feature parameter-added client.options.dangerouslyAllowBrowser"],
+  },
 ]);

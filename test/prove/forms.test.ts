@@ -194,3 +194,71 @@ describePredictions("a property of a model that is sent and received", [
     back: ["breaking property-removed Pet.owner"],
   },
 ]);
+
+/** `Pet` is sent as JSON and in a form, and received. */
+const uploading = (photo: object, more: object = {}) => {
+  const api = zoo(object({ name: text, photo }));
+  return { ...api, paths: { ...api.paths, ...more } };
+};
+
+const upload = {
+  "/photo": {
+    put: {
+      operationId: "updatePhoto",
+      requestBody: {
+        required: true,
+        content: { "multipart/form-data": { schema: ref("Pet") } },
+      },
+      responses: { "204": { description: "Done." } },
+    },
+  },
+};
+
+const file = { ...text, format: "binary" };
+
+/** A union of its children, which a base without a schema of its own is made for. */
+const animals = (id: object) =>
+  zoo(
+    {
+      ...object({ kind: text, name: text, id }),
+      required: ["kind"],
+      discriminator: { propertyName: "kind" },
+    },
+    {
+      Cat: { allOf: [ref("Pet"), object({ claws: text })] },
+      Dog: { allOf: [ref("Pet"), object({ bark: text })] },
+    },
+  );
+
+describePredictions("a form of a model", [
+  {
+    name: "comes with an operation that sends it",
+    old: uploading(file),
+    now: uploading(file, upload),
+    changes: ["feature operation-added updatePhoto"],
+    back: ["breaking operation-removed updatePhoto"],
+  },
+  {
+    name: "is sent as a file where it was text",
+    old: uploading(text, upload),
+    now: uploading(file, upload),
+    changes: ["breaking type-changed Pet.photo"],
+    back: [
+      "breaking type-changed Pet.photo",
+      "breaking model-removed PetUpload",
+    ],
+  },
+  {
+    name: "is only received now, in a base without a schema of its own",
+    old: animals(text),
+    now: animals(readOnly),
+    changes: ["breaking property-read-only PetBase.id"],
+    back: [
+      "breaking model-removed CatInput",
+      "breaking model-removed DogInput",
+      "breaking model-removed PetBaseInput",
+      "breaking model-removed PetInput",
+      "feature property-added PetBase.id",
+    ],
+  },
+]);

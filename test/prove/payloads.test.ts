@@ -77,3 +77,24 @@ describePredictions("a format of a result", [
     back: [],
   },
 ]);
+
+const succeeding = (more: object = {}) => ({
+  paths: {
+    "/pet": {
+      get: {
+        operationId: "getPet",
+        responses: { "200": { description: "Done.", content: json }, ...more },
+      },
+    },
+  },
+});
+
+describePredictions("a success without a body, beside one with", [
+  {
+    name: "comes",
+    old: succeeding(),
+    now: succeeding({ "202": { description: "Accepted." } }),
+    changes: ["breaking result-widened getPet.result"],
+    back: ["feature type-narrowed getPet.result"],
+  },
+]);

@@ -47,6 +47,7 @@ export const completedClient = (
             kind: one.kind || like.kind,
             sent: one.sent || like.sent,
             ...(one.tokenURL && { tokenURL: one.tokenURL }),
+            ...(like.isPersonal && { isPersonal: true as const }),
           },
         ];
       }),

@@ -236,11 +236,19 @@ const restOf = (
         ...of(place),
         value: printShape(one),
       })),
-      ...old.map((one) => ({
-        kind: "variant-removed" as const,
-        ...of(place),
-        value: printShape(one),
-      })),
+      ...old.map((one) =>
+        one.kind === "void"
+          ? comparison.changed(
+              unionOf([...common, one]),
+              unionOf(common),
+              place,
+            )
+          : {
+              kind: "variant-removed" as const,
+              ...of(place),
+              value: printShape(one),
+            },
+      ),
     ];
   const shared = areBothNull ? [...common, nothing] : common;
   const whole = {

@@ -43,6 +43,7 @@ interface RawModel {
   readonly type: Type;
   readonly doc: Doc;
   readonly wireName?: Text;
+  readonly formOf?: Name;
   readonly members?: readonly EnumMember[];
 }
 
@@ -255,7 +256,11 @@ export class Models {
     const raw = withoutCycles(this.#raw);
     const views = createViews(raw, roots, (wanted) => this.#claim(wanted));
     const models = [...raw.values()].flatMap((model) =>
-      views.of(model).map((view): RawModel => ({ ...model, ...view })),
+      views.of(model).map((view, index, [first]): RawModel => ({
+        ...model,
+        ...view,
+        ...(index > 0 && first && { formOf: first.name }),
+      })),
     );
     const declarations = new Declarations(
       new Map(models.map((model) => [model.name, model])),
