@@ -115,13 +115,19 @@ describe("options of a client that replaces an earlier one", () => {
   });
 
   it("may be null of the id and the secret that tokens are got with", async () => {
-    const { errors, received } = await ran(
+    const { errors, received, result } = await ran(
       document(oauth, "[{ oauth: [] }]"),
       program(`  env["ACME_CLIENT_ID"] = "env";
   env["ACME_CLIENT_SECRET"] = "env";
   const { pets } = new Acme({ baseURL, accessToken: "t", clientId: null, clientSecret: null });
   await pets.list();
-  return failure(() => new Acme({ baseURL, accessToken: null, clientId: null, clientSecret: null }).pets.list());`),
+  const made = new Acme({ baseURL, clientId: "a", clientSecret: "b", maxRetries: 0 });
+  const without = made.with({ accessToken: null, clientId: null, clientSecret: null });
+  return [
+    await failure(() => new Acme({ baseURL, accessToken: null, clientId: null, clientSecret: null }).pets.list()),
+    await failure(() => made.with({ clientId: null, clientSecret: null }).pets.list()),
+    await failure(() => without.pets.list()),
+  ];`),
       {
         ...named,
         credentials: {
@@ -135,6 +141,9 @@ describe("options of a client that replaces an earlier one", () => {
     expect(errors).toEqual([]);
     expect(received.map(({ headers }) => headers.authorization)).toEqual([
       "Bearer t",
+    ]);
+    expect(result).toEqual([
+      ...[1, 2, 3].map(() => expect.stringContaining("missing credentials")),
     ]);
   });
 
