@@ -100,7 +100,10 @@ export const compatibleOptions = <
   const logger = loggerAt(logLevel, given.logger);
   return withoutPrototype({
     ...given,
-    headers: { ...headersOf(defaultHeaders), ...given.headers },
+    // Without any, something else has to stand in for credentials.
+    ...(defaultHeaders && {
+      headers: { ...headersOf(defaultHeaders), ...given.headers },
+    }),
     ...(defaultQuery && {
       transport: (fetch) => {
         const send = addingQuery(defaultQuery)(fetch);

@@ -180,7 +180,7 @@ describe("options of a client", () => {
 
   it("without any of them are as they were", () => {
     const { headers, logger, transport } = converted({});
-    expect({ headers, logger, transport }).toEqual({ headers: {} });
+    expect({ headers, logger, transport }).toEqual({});
   });
 
   const logged = (options: Given, hasInfo = true) => {

@@ -159,4 +159,20 @@ describe("options of a client that replaces an earlier one", () => {
     ]);
     expect(await emitted(source, "src/acme.ts", {})).not.toContain("null");
   });
+
+  it("have to be passed where no client is made without them", async () => {
+    const { errors, result } = await ran(
+      document(key, "[{ key: [] }]"),
+      program(`  return [
+    await failure(async () => new Acme({ baseURL })),
+    await failure(async () => new Acme({ baseURL, defaultHeaders: { authorization: "x" } })),
+  ];`),
+      { ...named, credentials: { key: { required: true, env: false } } },
+    );
+    expect(errors).toEqual([]);
+    expect(result).toEqual([
+      expect.stringContaining("missing credentials"),
+      "",
+    ]);
+  });
 });
