@@ -27,21 +27,28 @@ const levelOf = (value: unknown): LogLevel | undefined =>
   levels.includes(value) ? (value as LogLevel) : undefined;
 
 /**
+ * What the caller says, or else the environment.
+ *
+ * @param variable of the environment, with a level or anything but "no"
+ */
+export const levelAt = (
+  given: LogLevel | undefined,
+  variable: string,
+): LogLevel | undefined =>
+  levelOf(given) ??
+  levelOf(env(variable)) ??
+  (isEnabled(variable) ? "debug" : undefined);
+
+/**
  * The logger of a client: attempts that succeeded are of the level `info`, all
  * others of `warn`. Without a level a logger gets warnings, and there is none
  * of its own.
- *
- * @param variable of the environment, with a level or anything but "no"
  */
 export const loggerAt = (
   given: LogLevel | undefined,
   logger: Logger | CompatibleLogger | undefined,
-  variable: string,
 ): Logger | undefined => {
-  const level =
-    levelOf(given) ??
-    levelOf(env(variable)) ??
-    (isEnabled(variable) ? "debug" : logger && "warn");
+  const level = given ?? (logger && "warn");
   if (!level) return undefined;
   const to: Logger & Partial<Pick<CompatibleLogger, "info">> =
     logger ?? console;

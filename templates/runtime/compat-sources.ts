@@ -2,6 +2,7 @@
  * `Stream` as programs of an earlier SDK make one themselves: of what another
  * stream was written out as, or of a response that came by other ways.
  */
+import { define } from "./compat-define.js";
 import { events } from "./events.js";
 import { jsonLines } from "./lines.js";
 import type { DecodeContext, Decoder } from "./operation.js";
@@ -59,6 +60,12 @@ const sources: StreamSources = {
     streamOf(response, controller, events),
 };
 
+const withSources = (): typeof OwnStream & StreamSources => {
+  for (const [name, value] of Object.entries<unknown>({ ...sources }))
+    define(OwnStream, name, { value });
+  return OwnStream as typeof OwnStream & StreamSources;
+};
+
 /** The class of all streams, with what makes one. */
 export const Stream: typeof OwnStream & StreamSources =
-  /* @__PURE__ */ Object.assign(OwnStream, sources);
+  /* @__PURE__ */ withSources();

@@ -8,7 +8,7 @@ import { APIPromise } from "./call.js";
 import type { Core } from "./client.js";
 import { define } from "./compat-define.js";
 import { addStreamMembers } from "./compat-streams.js";
-import { loggerAt, type LogLevel } from "./compat-logging.js";
+import { levelAt, loggerAt, type LogLevel } from "./compat-logging.js";
 import {
   flatQuery,
   headersOf,
@@ -95,17 +95,22 @@ export const compatibleOptions = <
   logVariable: string,
 ): Options & ClientOptions => {
   addMembers();
-  const { defaultHeaders, defaultQuery, logLevel, transport } = given;
-  const logger = loggerAt(logLevel, given.logger, logVariable);
+  const { defaultHeaders, defaultQuery, transport } = given;
+  const logLevel = levelAt(given.logLevel, logVariable);
+  const logger = loggerAt(logLevel, given.logger);
   return withoutPrototype({
     ...given,
-    headers: { ...headersOf(defaultHeaders), ...given.headers },
+    // Without any, something else has to stand in for credentials.
+    ...(defaultHeaders && {
+      headers: { ...headersOf(defaultHeaders), ...given.headers },
+    }),
     ...(defaultQuery && {
       transport: (fetch) => {
         const send = addingQuery(defaultQuery)(fetch);
         return transport?.(send) ?? send;
       },
     }),
+    ...(logLevel && { logLevel }),
     ...(logger && { logger }),
   });
 };

@@ -116,6 +116,19 @@ describe("multipart bodies", () => {
   });
 });
 
+it("an operation has pages where one of its methods has", async () => {
+  const { list, text } = await importFrom({
+    "stainless.yml": `resources:
+  pets: { methods: { list: get /pets, list_all: { endpoint: get /pets, paginated: false } } }
+`,
+    "openapi.yml": shop,
+  });
+  expect(list).toContain(
+    "lost 2 resources.pets.methods.list_all.paginated: another method of the operation has pages",
+  );
+  expect(text("sdkwright.config.ts")).not.toContain("pagination");
+});
+
 describe("pages that go on by a header", () => {
   const configFor = (type: string, header: string): string => `resources:
   pets: { methods: { list: get /pets } }

@@ -192,6 +192,16 @@ paths:
       `{ type: object, properties: { rows: ${items("x-a: 1")}, pages: { type: integer, ${purpose("total_page_count_field")} } } }`,
       "page nr, items rows, pages pages",
     ],
+    [
+      `${query("since", purpose("next_cursor_id_param"))}, ${query("until", purpose("previous_cursor_id_param"))}`,
+      `{ type: object, properties: { rows: ${items(purpose("cursor_item_id"))} } }`,
+      "id since, items rows, id key, previous until",
+    ],
+    [
+      query("from", purpose("next_cursor_param")),
+      `{ type: object, properties: { rows: ${items("x-a: 1")}, on: { type: string, ${purpose("next_cursor_field", ", from_header: X-On")} } } }`,
+      "cursor from, items rows, next ~next, ~next is X-On",
+    ],
   ])("%s of %s is %s", async (parameters, schema, want) => {
     const { paging } = await onlyOperation(paged(parameters, schema));
     expect(paging && pagingText(paging)).toBe(want);

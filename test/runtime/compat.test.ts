@@ -180,7 +180,7 @@ describe("options of a client", () => {
 
   it("without any of them are as they were", () => {
     const { headers, logger, transport } = converted({});
-    expect({ headers, logger, transport }).toEqual({ headers: {} });
+    expect({ headers, logger, transport }).toEqual({});
   });
 
   const logged = (options: Given, hasInfo = true) => {
@@ -222,6 +222,10 @@ describe("options of a client", () => {
   ])("log at the level of the environment, %s", (text, logLevel, expected) => {
     vi.stubEnv("ACME_LOG", text);
     expect(logged({ logLevel })).toEqual(expected);
+    const level = { 1: "debug", 0: undefined }[text] ?? text;
+    expect(converted({ logLevel }).logLevel).toBe(
+      logLevel ?? (text === "0" ? undefined : level),
+    );
   });
 
   it("log to a logger of two methods", () => {

@@ -158,6 +158,19 @@ it("a list goes backward by the first item, where the page before is asked for",
   ).toEqual([["a"], "/items?before=e", "/items?before=a"]);
 });
 
+it("an item without a field for it is the id itself", () => {
+  const paging: Paging = { by: "id", param: "after", items: ["data"] };
+  const list = inDirection({ ...operation, paging }, { before: "a" }, [
+    "before",
+  ]);
+  expect(list.paging).toEqual({
+    ...paging,
+    by: "cursor",
+    param: ["before"],
+    next: ["data", "0"],
+  });
+});
+
 it.each([undefined, {}, { before: undefined }, { before: null }])(
   "a list goes forward with %s",
   (params) => {

@@ -23,5 +23,7 @@ export function pagingText(paging: Paging): string {
     )
       .filter((name) => paths[name] !== undefined)
       .map((name) => `${name} ${paths[name]?.join(".") ?? ""}`),
+    ...(paths.previous ? [`previous ${paths.previous.join(".")}`] : []),
+    ...(paths.headers ?? []).map(([name, header]) => `${name} is ${header}`),
   ].join(", ");
 }

@@ -50,7 +50,7 @@ export const requestMethod = (module: Module): MethodStructure => ({
 });
 
 export const withMethod = (
-  { schemes }: Client,
+  { compatibility, schemes }: Client,
   {
     name,
     optionsName,
@@ -64,8 +64,11 @@ export const withMethod = (
 ): MethodStructure => {
   // Another id or secret asks for other tokens.
   const renewed = schemes.flatMap((scheme) => {
-    const isGiven = clientOptions(scheme).map(
-      ({ option }) => code`options.${ident(option)}`,
+    const isGiven = clientOptions(scheme).map(({ option }) =>
+      // Callers of an earlier SDK say with null that there is none.
+      compatibility === undefined
+        ? code`options.${ident(option)}`
+        : code`options.${ident(option)} !== undefined`,
     );
     return isGiven.length === 0
       ? []

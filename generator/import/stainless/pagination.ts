@@ -53,7 +53,14 @@ const excluded = (
     const at = [...path, "paginated"];
     const isPaged = document.defaults.paged.has(operation.key);
     if (options["paginated"] === false) {
-      if (isPaged || hasSchemes) {
+      const isOtherwise = methods.some(
+        (one) =>
+          one.operation.key === operation.key &&
+          one.options["paginated"] !== false,
+      );
+      if (isOtherwise && (isPaged || hasSchemes))
+        ledger.lost(at, "another method of the operation has pages");
+      else if (isPaged || hasSchemes) {
         without.add(operation.key);
         ledger.kept(at, "`pagination.none`");
       } else ledger.notNeeded(at, "nothing takes it for a page");

@@ -15,6 +15,8 @@ interface Purpose {
   readonly name: string;
   /** The body is the list. */
   readonly isWhole: boolean;
+  /** The header of the response that has it, in place of the body. */
+  readonly header?: string;
 }
 
 type By = Extract<PaginationScheme["by"], "cursor" | "id" | "page" | "offset">;
@@ -48,15 +50,31 @@ export function pagingByProperties(source: PagingSource): Paging | undefined {
   );
   const by = asked ? inputs[asked.purpose] : isLinked ? "url" : undefined;
   if (by === undefined) return undefined;
-  const items = response.find(({ purpose }) => purpose === "items");
-  const id = response.find(({ purpose }) => purpose === "cursor_item_id");
+  const inBody = response.filter(({ header }) => header === undefined);
+  const items = inBody.find(({ purpose }) => purpose === "items");
+  const id = inBody.find(({ purpose }) => purpose === "cursor_item_id");
+  const back = request.find(
+    ({ purpose }) => purpose === "previous_cursor_id_param",
+  );
+  const headers = Object.fromEntries(
+    response.flatMap(({ purpose, header }) =>
+      // The header for links is looked at anyway.
+      header !== undefined &&
+      Object.hasOwn(outputs, purpose) &&
+      !(by === "url" && /^link$/i.test(header))
+        ? [[String(outputs[purpose]), header]]
+        : [],
+    ),
+  );
   const scheme: PaginationScheme = {
     by,
     ...(asked && { param: asked.name }),
     ...(items && { items: items.isWhole ? "" : items.name }),
     ...(id && { id: id.name.split(".").at(-1) ?? id.name }),
+    ...(by === "id" && back && { previous: back.name }),
+    ...(Object.keys(headers).length > 0 && { headers }),
     ...Object.fromEntries<string>(
-      response.flatMap(({ purpose, name }) =>
+      inBody.flatMap(({ purpose, name }) =>
         Object.hasOwn(outputs, purpose)
           ? [[String(outputs[purpose]), name]]
           : [],
@@ -159,7 +177,13 @@ function purposeOf(node: object, name: string): Purpose | undefined {
     (node as Readonly<Record<string, unknown>>)[extension],
   );
   const { purpose, is_top_level_array: isWhole } = property;
-  return typeof purpose === "string" && property["from_header"] === undefined
-    ? { purpose, name, isWhole: isWhole === true || name === "" }
+  const { from_header: header } = property;
+  return typeof purpose === "string"
+    ? {
+        purpose,
+        name,
+        isWhole: isWhole === true || name === "",
+        ...(typeof header === "string" && { header }),
+      }
     : undefined;
 }

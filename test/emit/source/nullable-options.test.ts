@@ -115,13 +115,19 @@ describe("options of a client that replaces an earlier one", () => {
   });
 
   it("may be null of the id and the secret that tokens are got with", async () => {
-    const { errors, received } = await ran(
+    const { errors, received, result } = await ran(
       document(oauth, "[{ oauth: [] }]"),
       program(`  env["ACME_CLIENT_ID"] = "env";
   env["ACME_CLIENT_SECRET"] = "env";
   const { pets } = new Acme({ baseURL, accessToken: "t", clientId: null, clientSecret: null });
   await pets.list();
-  return failure(() => new Acme({ baseURL, accessToken: null, clientId: null, clientSecret: null }).pets.list());`),
+  const made = new Acme({ baseURL, clientId: "a", clientSecret: "b", maxRetries: 0 });
+  const without = made.with({ accessToken: null, clientId: null, clientSecret: null });
+  return [
+    await failure(() => new Acme({ baseURL, accessToken: null, clientId: null, clientSecret: null }).pets.list()),
+    await failure(() => made.with({ clientId: null, clientSecret: null }).pets.list()),
+    await failure(() => without.pets.list()),
+  ];`),
       {
         ...named,
         credentials: {
@@ -136,6 +142,9 @@ describe("options of a client that replaces an earlier one", () => {
     expect(received.map(({ headers }) => headers.authorization)).toEqual([
       "Bearer t",
     ]);
+    expect(result).toEqual([
+      ...[1, 2, 3].map(() => expect.stringContaining("missing credentials")),
+    ]);
   });
 
   it("are not null where no client is made without them, nor in other packages", async () => {
@@ -149,5 +158,21 @@ describe("options of a client that replaces an earlier one", () => {
       expect.stringContaining("Type 'null' is not assignable"),
     ]);
     expect(await emitted(source, "src/acme.ts", {})).not.toContain("null");
+  });
+
+  it("have to be passed where no client is made without them", async () => {
+    const { errors, result } = await ran(
+      document(key, "[{ key: [] }]"),
+      program(`  return [
+    await failure(async () => new Acme({ baseURL })),
+    await failure(async () => new Acme({ baseURL, defaultHeaders: { authorization: "x" } })),
+  ];`),
+      { ...named, credentials: { key: { required: true, env: false } } },
+    );
+    expect(errors).toEqual([]);
+    expect(result).toEqual([
+      expect.stringContaining("missing credentials"),
+      "",
+    ]);
   });
 });

@@ -147,6 +147,38 @@ describe("a scheme that names operations", () => {
     ]);
   });
 
+  it("takes headers, and what asks for the page before", async () => {
+    const { pages, messages } = await planned({
+      by_header: {
+        by: "cursor",
+        param: "from",
+        items: "data.rows",
+        headers: { next: "X-Next", more: "X-More" },
+        operations: ["listThings"],
+      },
+      counted: {
+        by: "page",
+        param: "page",
+        headers: { total: "X-Total-Pages" },
+        operations: ["listOthers"],
+      },
+      ids: {
+        by: "id",
+        param: "paging.from",
+        items: "data.rows",
+        previous: "paging.until",
+        operations: ["search"],
+      },
+    });
+    expect(pages).toEqual([
+      "GET /others: page page, items (all), pages ~total, ~total is X-Total-Pages",
+      "GET /things: cursor from, items data.rows, next ~next, more ~more, ~next is X-Next, ~more is X-More",
+    ]);
+    expect(messages).toEqual([
+      expect.stringContaining("parameter paging.until"),
+    ]);
+  });
+
   it("that are not there, or have no list, is an error", async () => {
     const by = { by: "page", param: "page" } as const;
     expect(
