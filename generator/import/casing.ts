@@ -43,11 +43,12 @@ export class Casing {
   }
 
   camel(name: string): string {
-    const [first = "", ...rest] = partsOf(name);
-    const known = this.#words.get(first.toLowerCase())?.camel;
-    const start = known ?? first.replace(/^./su, (char) => char.toLowerCase());
-    const made = identifier([start, ...rest.map((part) => this.#pascal(part))]);
-    return this.#published.get(made.toLowerCase()) ?? made;
+    return this.#camel(name, this.#hasInitialisms);
+  }
+
+  /** An option of the client, in which initialisms are capitals in every edition: `clientID`. */
+  option(name: string): string {
+    return this.#camel(name, true);
   }
 
   pascal(name: string): string {
@@ -57,6 +58,17 @@ export class Casing {
   /** The class of the client, in which initialisms are capitals in every edition: `AcmeSDK`. */
   client(name: string): string {
     return identifier(partsOf(name).map((part) => this.#pascal(part, true)));
+  }
+
+  #camel(name: string, hasInitialisms: boolean): string {
+    const [first = "", ...rest] = partsOf(name);
+    const known = this.#words.get(first.toLowerCase())?.camel;
+    const start = known ?? first.replace(/^./su, (char) => char.toLowerCase());
+    const made = identifier([
+      start,
+      ...rest.map((part) => this.#pascal(part, hasInitialisms)),
+    ]);
+    return this.#published.get(made.toLowerCase()) ?? made;
   }
 
   #pascal(part: string, hasInitialisms = this.#hasInitialisms): string {

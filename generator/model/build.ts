@@ -50,6 +50,7 @@ import {
   type OperationEntry,
 } from "./resources/entries.js";
 import { placeOperations } from "./resources/placement.js";
+import { resourceModelsOf } from "./resources/resource-models.js";
 import { buildResources } from "./resources/resources.js";
 import { sampler } from "./samples/samples.js";
 import { makeIsBase } from "./schemas/inheritance.js";
@@ -242,6 +243,7 @@ export function buildModel(
     package: { ...info, name: packageName },
     client,
     models: declared,
+    resourceModels: resourceModelsOf(config, declared, diagnostics),
     ...tree,
     webhooks: webhooks.map(received),
     callbacks: callbacks.map(received),

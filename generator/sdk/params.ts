@@ -34,3 +34,11 @@ export interface ParamsByAnswer {
 export interface ParamsField extends Property {
   readonly from: "path" | "query" | "header" | "cookie" | "body";
 }
+
+/** What names of the types of an operation begin with. */
+export interface TypeStem {
+  /** `ProjectUserCreate` */
+  readonly whole: Text;
+  /** Among the types of its resource: `UserCreate`. */
+  readonly inResource: Text;
+}

@@ -9,7 +9,7 @@ import type { Alias, SecondName } from "./aliases.js";
 import type { AuthScheme } from "./credentials.js";
 import type { OperationLink } from "./links.js";
 import type { PackageInfo } from "./package-info.js";
-import type { Params } from "./params.js";
+import type { Params, TypeStem } from "./params.js";
 import type { Doc, Name, ObjectType, Property, Text, Type } from "./types.js";
 import type { Webhook, WebhookMethod } from "./webhooks.js";
 import type { Body, CallDefaults, Parameter, Result } from "./wire.js";
@@ -28,6 +28,8 @@ export interface Model {
   readonly doc: Doc;
   /** The name of the component schema; absent for a type that has none in the document. */
   readonly wireName?: Text;
+  /** What it would be called, had the name no other meaning: `Event` of `EventModel`. */
+  readonly askedName?: Name;
   readonly declaration: Declaration;
 }
 
@@ -57,6 +59,8 @@ export interface Sdk {
   readonly package: PackageInfo;
   readonly client: Client;
   readonly models: readonly Model[];
+  /** Models that the config places, by the resource: `chat.completions`; empty for those of none. */
+  readonly resourceModels: ReadonlyMap<string, readonly Name[]>;
   /** The methods of the client itself: `client.sendMessage()`. */
   readonly operations: readonly Operation[];
   /** The tree of `client.<property>`. */
@@ -185,6 +189,8 @@ export interface Operation {
   readonly stability?: Text;
   /** The day on which it is to go, as `x-sunset` has it: `2027-01-31`. */
   readonly sunset?: Text;
+  /** Where its types are called after more than its own resource. */
+  readonly typeStem?: TypeStem;
   /** The arguments before `params`, in their order. */
   readonly positional: readonly Argument[];
   /** The interface of `params`; absent when there is nothing to pass. */

@@ -346,7 +346,7 @@ ${rest}`;
   clientParameters: [
     { name: "nowhere", in: "client" },
     { name: "X-Org", in: "header", option: "org", env: "A_ORG" },
-    "petId",
+    { name: "petId", in: "path", option: "petID" },
   ],
 `);
     expect(text("stainless.overlay.yaml")).toContain(`
@@ -462,6 +462,47 @@ environments:
   });
 });
 
+describe("models that no method of their resource leads to", () => {
+  const files = (language: string) => ({
+    "stainless.yml": `targets: { ${language}: { package_name: shop } }
+resources:
+  $shared: { models: { extra: Extra } }
+  pets:
+    models: { pet: Pet, event: PetEvent, order: Order, part: "#/components/schemas/Extra/properties/part" }
+    methods: { list: get /pets }
+    subresources:
+      pet_orders: { methods: { list: "get /pets/{petId}/orders" } }
+`,
+    "openapi.yml":
+      `${shop}    PetEvent: { type: object, properties: { id: { type: string } } }
+    Extra: { type: object, properties: { part: { type: object, properties: { id: { type: string } } } } }
+    Order: { type: object, properties: { pet: { $ref: "#/components/schemas/Pet" } } }
+`.replace(
+        "{ type: array, items: { type: string } }\n  /internal",
+        '{ $ref: "#/components/schemas/Order" }\n  /internal',
+      ),
+  });
+
+  it("are placed there, also by names of the language", async () => {
+    const { text, list } = await importFrom(files("typescript"));
+    expect(text("sdkwright.config.ts")).toContain(`  models: {
+    PetEvent: "Event",
+    "#/components/schemas/Extra/properties/part": "Part",
+  },
+  resourceModels: {
+    $client: ["Extra"],
+    pets: ["PetEvent", "#/components/schemas/Extra/properties/part"],
+  },
+`);
+    expect(list.filter((line) => line.startsWith("lost"))).toEqual([]);
+  });
+
+  it("are types like others where no package in TypeScript was made", async () => {
+    const { text } = await importFrom(files("python"));
+    expect(text("sdkwright.config.ts")).not.toContain("resourceModels");
+  });
+});
+
 describe("models at the top", () => {
   it("are named as those of resources", async () => {
     const { list, text } = await importFrom({
@@ -552,7 +593,7 @@ client_settings:
     );
     expect(text("sdkwright.config.ts")).toContain(`  credentials: {
     key: {
-      clientId: { option: "clientId", env: "SHOP_ID" },
+      clientId: { option: "clientID", env: "SHOP_ID" },
       clientSecret: { option: "clientSecret" },
       required: true,
     },

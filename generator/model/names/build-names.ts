@@ -113,7 +113,7 @@ export function settleOperationNames(
       )
     : undefined;
   const stemOf = (entry: OperationEntry): string =>
-    stems?.get(entry.key) ?? afterFunction(entry);
+    stems?.get(entry.key)?.stem ?? afterFunction(entry);
   const params = scope.settle(
     entries.map((entry) => ({
       id: `params ${entry.key}`,
@@ -138,6 +138,7 @@ export function settleOperationNames(
         paramsName: nameOf(params, `params ${entry.key}`),
         errorName: nameOf(errors, `errors ${entry.key}`),
         baseName: stemOf(entry),
+        nameInResource: stems?.get(entry.key)?.inResource ?? stemOf(entry),
       },
     ]),
   );

@@ -12,13 +12,19 @@ interface PlacedMethod {
   readonly method: string;
 }
 
+export interface PlacedStem {
+  readonly stem: string;
+  /** The same without the resources around its own: what they are called among the types of one resource. */
+  readonly inResource: string;
+}
+
 /**
  * The stems by the key of the operation. Of resources of one name, the one that is nearest to the client
  * has it alone, and the others with those around them: `ThreadMessageCreate`.
  */
 export function typeStems(
   methods: readonly PlacedMethod[],
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, PlacedStem> {
   const short = (one: PlacedMethod): string => stemOf(one, one.group.slice(-1));
   const depths = new Map<string, number[]>();
   for (const one of methods)
@@ -37,7 +43,10 @@ export function typeStems(
   return new Map(
     methods.map((one) => [
       one.key,
-      isNearest(one) ? short(one) : stemOf(one, one.group),
+      {
+        stem: isNearest(one) ? short(one) : stemOf(one, one.group),
+        inResource: short(one),
+      },
     ]),
   );
 }

@@ -78,6 +78,12 @@ export function completeOperation(
     path: entry.path as Text,
     doc: operationDoc(entry.operation),
     ...lifetimeOf(entry.operation),
+    ...(names.nameInResource !== names.baseName && {
+      typeStem: {
+        whole: names.baseName as Text,
+        inResource: names.nameInResource as Text,
+      },
+    }),
     positional: argumentsOf(planned, context),
     ...(params && { params }),
     parameters: planned.parameters.map(

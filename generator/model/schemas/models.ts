@@ -44,6 +44,7 @@ interface RawModel {
   readonly doc: Doc;
   readonly wireName?: Text;
   readonly members?: readonly EnumMember[];
+  readonly askedName?: Name;
 }
 
 interface ModelOptions {
@@ -75,7 +76,8 @@ export class Models {
     this.#textFormats = textFormats;
     this.#scope = scope;
     const keys = collectModels(document, schemas);
-    const names = settleModelNames(keys, options);
+    const settled = settleModelNames(keys, options);
+    const names = new Map([...settled].map(([key, { name }]) => [key, name]));
     this.#normalizer = new Normalizer(document, keys);
     const hierarchy = hierarchyOf(document);
     const sources = new Map<string, ModelSource>();
@@ -99,6 +101,7 @@ export class Models {
     for (const source of keys.all()) {
       const { schema } = source;
       const name = nameOf(names, source.key);
+      const wanted = settled.get(source.key)?.wanted;
       const members =
         options.enumConstants && isSchemaObject(schema) && schema.enum?.length
           ? this.#membersOf(schema, source, options)
@@ -116,6 +119,8 @@ export class Models {
         type: union ? this.#typeOf(this.#normalizer.definitionOf(union)) : own,
         doc,
         ...(members && { members }),
+        ...(wanted !== undefined &&
+          wanted !== (name as string) && { askedName: wanted as Name }),
         ...(isComponent(source) && {
           wireName: (source.pointer[2] ?? "") as Text,
         }),
@@ -255,7 +260,12 @@ export class Models {
     const raw = withoutCycles(this.#raw);
     const views = createViews(raw, roots, (wanted) => this.#claim(wanted));
     const models = [...raw.values()].flatMap((model) =>
-      views.of(model).map((view): RawModel => ({ ...model, ...view })),
+      views.of(model).map((view): RawModel =>
+        view.name === model.name
+          ? { ...model, ...view }
+          : // Its form for another direction is not what callers ask for.
+            { ...withoutAsked(model), ...view },
+      ),
     );
     const declarations = new Declarations(
       new Map(models.map((model) => [model.name, model])),
@@ -269,6 +279,8 @@ export class Models {
     };
   }
 }
+
+const withoutAsked = ({ askedName: _, ...model }: RawModel): RawModel => model;
 
 const withMembers = (
   declaration: Declaration,

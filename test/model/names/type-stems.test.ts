@@ -63,7 +63,7 @@ describe("typeNames", () => {
       { key: "d", group: ["orders", "items"], method: "list" },
       { key: "e", group: [], method: "sendMessage" },
     ]);
-    expect([...stems.values()]).toEqual([
+    expect([...stems.values()].map(({ stem }) => stem)).toEqual([
       ...["MessageCreate", "ThreadMessageCreate"],
       ...["ChatItemList", "OrderItemList", "SendMessage"],
     ]);
