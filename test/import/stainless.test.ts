@@ -696,6 +696,39 @@ webhooks:
     );
   });
 
+  it.each([
+    ["3.1.0", "webhooks"],
+    ["3.0.3", "x-webhooks"],
+  ])(
+    "gives the models beside it where a document of %s has no webhooks",
+    async (version, field) => {
+      const { text, list } = await importFrom({
+        "stainless.yml": config.replace(
+          "inbox: {",
+          "inbox: { models: { pet_added: Pet, none: Missing },",
+        ),
+        "openapi.yml": shop.replace("openapi: 3.1.0", `openapi: ${version}`),
+      });
+      expect(text("sdkwright.config.ts")).toContain(`  webhooks: {
+    verify: "events.inbox.unwrap",
+`);
+      expect(text("stainless.overlay.yaml")).toContain(`  - target: $
+    update:
+      ${field}:
+        pet_added:
+          post:
+            requestBody:
+              content:
+                application/json:
+                  schema:
+                    $ref: "#/components/schemas/Pet"
+`);
+      expect(list.filter((line) => line.startsWith("lost"))).toEqual([
+        expect.stringContaining("the document has no Missing") as string,
+      ]);
+    },
+  );
+
   it("parses where the document has another signature", async () => {
     const { text, list } = await importFrom({
       "stainless.yml": config,
