@@ -2,6 +2,7 @@
  * How the other generator spells the names of its config in TypeScript: `get_by_name` is `getByName`,
  * `trip-details` is `tripDetails`, and what is in camelCase already stays.
  */
+import { initialisms } from "../sdk/initialisms.js";
 
 /** How one word is spelled, other than by the rule. */
 export interface WordSpelling {
@@ -17,15 +18,6 @@ export interface CasingOptions {
   /** Names as the published SDK has them, by the name in small letters: they count. */
   readonly published?: ReadonlyMap<string, string>;
 }
-
-const initialisms: ReadonlySet<string> = new Set([
-  "api",
-  "http",
-  "https",
-  "id",
-  "sdk",
-  "url",
-]);
 
 export class Casing {
   readonly #words: ReadonlyMap<string, WordSpelling>;

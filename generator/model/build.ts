@@ -137,6 +137,7 @@ export function buildModel(
     scope: exports,
     ledger,
     isByResource: config.typeNames === "resource",
+    secondNames: asked.secondNames,
     methods: settleMethods(entries, placements, { ledger, clientMembers }),
   });
 
@@ -220,6 +221,7 @@ export function buildModel(
     exports,
     ledger,
     clientMembers,
+    isCompatible,
   });
   const links = planLinks(completed, { document, exports, diagnostics });
   const info = packageInfo(document, config, clientNames.wanted);

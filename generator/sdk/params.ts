@@ -38,7 +38,7 @@ export interface ParamsField extends Property {
 /** What names of the types of an operation begin with. */
 export interface TypeStem {
   /** `ProjectUserCreate` */
-  readonly whole: Text;
-  /** Among the types of its resource: `UserCreate`. */
-  readonly inResource: Text;
+  readonly own: Text;
+  /** Among the types of its resource also: `UserCreate`. */
+  readonly others: readonly Text[];
 }

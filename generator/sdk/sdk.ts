@@ -189,7 +189,7 @@ export interface Operation {
   readonly stability?: Text;
   /** The day on which it is to go, as `x-sunset` has it: `2027-01-31`. */
   readonly sunset?: Text;
-  /** Where its types are called after more than its own resource. */
+  /** Where its types have other names in the namespace of its resource. */
   readonly typeStem?: TypeStem;
   /** The arguments before `params`, in their order. */
   readonly positional: readonly Argument[];

@@ -3,6 +3,7 @@
  * `Acme.Pet`, and those of a resource also as `Acme.Pets.Pet`.
  */
 import type { Name, Operation, Resource, Sdk } from "../../sdk/sdk.js";
+import { withInitialisms } from "../../sdk/initialisms.js";
 import { code, ident, type Code } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import { modulePaths } from "../module-paths.js";
@@ -179,7 +180,7 @@ export const namespaceName = ({ className, property }: Resource): Code => {
   const end = className.slice(-property.length);
   const isSame =
     end.toLowerCase() === property.toLowerCase() && /^[A-Z]/.test(end);
-  return ident((isSame ? end : capital(property)) as Name);
+  return ident(withInitialisms(isSame ? end : capital(property)) as Name);
 };
 
 const namespaceNames = (resources: readonly Resource[]): readonly string[] =>

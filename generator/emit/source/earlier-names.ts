@@ -4,6 +4,7 @@
  */
 import { childTypes } from "../../sdk/types.js";
 import type { Model, Name, Operation, Sdk, Type } from "../../sdk/sdk.js";
+import { withInitialisms } from "../../sdk/initialisms.js";
 import { modulePaths } from "../module-paths.js";
 import { operationsOf } from "./tree.js";
 
@@ -38,7 +39,7 @@ export const paramsOf = (
           ...(params.byAnswer
             ? [params.byAnswer.whole, params.byAnswer.streaming]
             : []),
-        ].map((name) => ({ name, path }))
+        ].flatMap((name) => spelled({ name, path }, name))
       : [],
   );
 
@@ -54,22 +55,25 @@ export const typesOfResource = (
       ...modelsOf(operation, models),
     ];
     const { typeStem: stem } = operation;
-    if (!stem) return own;
-    const isAfterPlace = ({ name }: DeclaredType): boolean =>
-      name.startsWith(stem.whole);
-    return own.flatMap((type) =>
-      isAfterPlace(type)
-        ? [
-            type,
-            {
-              ...type,
-              alias:
-                `${stem.inResource}${type.name.slice(stem.whole.length)}` as Name,
-            },
-          ]
-        : [type],
-    );
+    return [
+      ...own,
+      ...own
+        .filter(({ alias }) => alias === undefined)
+        .flatMap((type) =>
+          stem !== undefined && type.name.startsWith(stem.own)
+            ? stem.others.flatMap((other) =>
+                spelled(type, other + type.name.slice(stem.own.length)),
+              )
+            : [],
+        ),
+    ];
   });
+
+/** The type as it is, or by a name; where the name has initialisms, also with those in capitals. */
+const spelled = (type: DeclaredType, name: string): readonly DeclaredType[] =>
+  [...new Set([name, withInitialisms(name)])].map((alias) =>
+    alias === (type.name as string) ? type : { ...type, alias: alias as Name },
+  );
 
 /** Models that the language or the package kept from their names: `Event` of `EventModel`. */
 export const askedNames = (

@@ -65,7 +65,7 @@ const declareWebhooks = (
       : [];
   });
   if (payloads.length === 0) return false;
-  const isEarlier = /^3\.0/.test(String(recordOrEmpty(written)["openapi"]));
+  const isEarlier = String(recordOrEmpty(written)["openapi"]).startsWith("3.0");
   draft.actions.push({
     target: "$",
     update: {

@@ -78,10 +78,10 @@ export function completeOperation(
     path: entry.path as Text,
     doc: operationDoc(entry.operation),
     ...lifetimeOf(entry.operation),
-    ...(names.nameInResource !== names.baseName && {
+    ...(names.otherBaseNames.length > 0 && {
       typeStem: {
-        whole: names.baseName as Text,
-        inResource: names.nameInResource as Text,
+        own: names.baseName as Text,
+        others: names.otherBaseNames as readonly Text[],
       },
     }),
     positional: argumentsOf(planned, context),

@@ -131,3 +131,37 @@ export const given = async (acme: Acme) => {
   );
   expect(errors).toEqual([]);
 });
+
+it("have initialisms in capitals, and names after each method", async () => {
+  const apiKeys = `
+info: { title: Acme, version: 1.0.0 }
+servers: [{ url: "https://api.example" }]
+paths:
+  /keys: { post: { operationId: a, ${body}, ${done} } }
+`;
+  const { errors } = await built(
+    apiKeys,
+    `import { Acme } from "./src/index.js";
+import { APIKeys, type APIKeyMakeParams } from "./src/earlier/api-keys.js";
+const params: Acme.APIKeys.APIKeyCreateParams = { role: "a" };
+const same: Acme.APIKeyCreateParams = params;
+const made: APIKeyMakeParams = same;
+const plain: Acme.APIKeys.ApiKeyCreateParams = made;
+export const keys = (acme: Acme): APIKeys => { void plain; return acme.apiKeys; };
+`,
+    {
+      ...options,
+      methods: { a: ["apiKeys.create", "apiKeys.make"] },
+      resourceModels: {},
+    },
+  );
+  expect(errors).toEqual([]);
+});
+
+it("leave resources their spelling where types have another", async () => {
+  const text = await emitted(document, "src/acme.ts", {
+    ...{ ...options, casings: { events: "EVents" }, resourceModels: {} },
+  });
+  expect(text).toContain("readonly events: EVents");
+  expect(text).toContain("export namespace EVents {");
+});
