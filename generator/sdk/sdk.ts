@@ -10,7 +10,7 @@ import type { AuthScheme } from "./credentials.js";
 import type { OperationLink } from "./links.js";
 import type { PackageInfo } from "./package-info.js";
 import type { Params, TypeStem } from "./params.js";
-import type { Doc, Name, ObjectType, Property, Text, Type } from "./types.js";
+import type { Doc, Name, ObjectType, Text, Type } from "./types.js";
 import type { Webhook, WebhookMethod } from "./webhooks.js";
 import type { Body, CallDefaults, Parameter, Result } from "./wire.js";
 
