@@ -136,7 +136,7 @@ const wordsOf = (diagnostic: Diagnostic): string => {
 
 /** Types of one name are told apart by their files, which lie elsewhere on every machine. */
 const withoutPaths = (text: string): string =>
-  text.replace(/import\("[^"]*"\)\./g, "");
+  text.replace(/(?:import\("[^"]*"\)|"[^"]*\/[^"]*")\./g, "");
 
 const lastOf = (chain: DiagnosticMessageChain): string => {
   const [next] = [chain.getNext() ?? []].flat();

@@ -147,6 +147,12 @@ export interface SdkConfig {
    */
   readonly models?: NameOption<NamedModel>;
   /**
+   * Models by the resource that they belong to, as `models` names them: `{ "chat.completions": ["Chunk"] }`;
+   * `$client` for those of none. With `compatibility` they are in the resource's namespace, and none that
+   * this or `models` names is left out with the operations that use it. Default: by the operations.
+   */
+  readonly resourceModels?: Readonly<Record<string, readonly string[]>>;
+  /**
    * What types of arguments and results are called after: the `function` (`CreateMessageParams`), or the
    * `resource` and the method (`MessageCreateParams`). Default: `function`.
    */

@@ -235,6 +235,7 @@ const sdkFields = {
     },
   },
   models: namesOf("the name of a type, such as `Pet`", identifierForm),
+  resourceModels: mapOf(arrayOf(string("the name of a schema, such as `Pet`"))),
   enums: oneOf("closed", "open", "const"),
   int64: oneOf("number", "string"),
   dates: oneOf("Date", "string"),

@@ -24,12 +24,24 @@ export const loadOptions = ({ refRoot, overlays, config }: Target) => {
     ...(include && { include }),
     ...(exclude && { exclude }),
     ...(streaming && { streaming }),
-    ...(config.compatibility !== undefined && { takesEarlierTypes: true }),
+    ...(config.compatibility !== undefined && {
+      takesEarlierTypes: true,
+      keptSchemas: keptSchemasOf(config),
+    }),
     ...(schemaNames.length > 0 && {
       schemaNames: Object.fromEntries(schemaNames),
     }),
   });
 };
+
+/** What callers of an earlier SDK have, whether or not an operation uses it. */
+const keptSchemasOf = ({
+  models = {},
+  resourceModels = {},
+}: Target["config"]): readonly string[] => [
+  ...(typeof models === "function" ? [] : Object.keys(models)),
+  ...Object.values(resourceModels).flat(),
+];
 
 /** Names of schemas that `models` has by JSON Pointer. */
 const schemaNamesOf = ({

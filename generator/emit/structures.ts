@@ -146,7 +146,7 @@ export const namespaceOf = ({
   namespaces,
 }: {
   readonly name: Code;
-  readonly types: readonly Code[];
+  readonly types: readonly { readonly name: Code; readonly alias?: Code }[];
   readonly aliases: readonly AliasStructure[];
   readonly namespaces: readonly NamespaceStructure[];
 }): NamespaceStructure => ({
@@ -158,7 +158,7 @@ export const namespaceOf = ({
   statements: [
     {
       kind: 11,
-      namedExports: types.map((type) => ({ name: type, isTypeOnly: true })),
+      namedExports: types.map((type) => ({ ...type, isTypeOnly: true })),
     },
     ...aliases,
     ...namespaces.map((inner) => ({ ...inner, hasDeclareKeyword: false })),

@@ -2,6 +2,7 @@
  * How the other generator spells the names of its config in TypeScript: `get_by_name` is `getByName`,
  * `trip-details` is `tripDetails`, and what is in camelCase already stays.
  */
+import { initialisms } from "../sdk/initialisms.js";
 
 /** How one word is spelled, other than by the rule. */
 export interface WordSpelling {
@@ -17,15 +18,6 @@ export interface CasingOptions {
   /** Names as the published SDK has them, by the name in small letters: they count. */
   readonly published?: ReadonlyMap<string, string>;
 }
-
-const initialisms: ReadonlySet<string> = new Set([
-  "api",
-  "http",
-  "https",
-  "id",
-  "sdk",
-  "url",
-]);
 
 export class Casing {
   readonly #words: ReadonlyMap<string, WordSpelling>;
@@ -43,11 +35,12 @@ export class Casing {
   }
 
   camel(name: string): string {
-    const [first = "", ...rest] = partsOf(name);
-    const known = this.#words.get(first.toLowerCase())?.camel;
-    const start = known ?? first.replace(/^./su, (char) => char.toLowerCase());
-    const made = identifier([start, ...rest.map((part) => this.#pascal(part))]);
-    return this.#published.get(made.toLowerCase()) ?? made;
+    return this.#camel(name, this.#hasInitialisms);
+  }
+
+  /** An option of the client, in which initialisms are capitals in every edition: `clientID`. */
+  option(name: string): string {
+    return this.#camel(name, true);
   }
 
   pascal(name: string): string {
@@ -57,6 +50,17 @@ export class Casing {
   /** The class of the client, in which initialisms are capitals in every edition: `AcmeSDK`. */
   client(name: string): string {
     return identifier(partsOf(name).map((part) => this.#pascal(part, true)));
+  }
+
+  #camel(name: string, hasInitialisms: boolean): string {
+    const [first = "", ...rest] = partsOf(name);
+    const known = this.#words.get(first.toLowerCase())?.camel;
+    const start = known ?? first.replace(/^./su, (char) => char.toLowerCase());
+    const made = identifier([
+      start,
+      ...rest.map((part) => this.#pascal(part, hasInitialisms)),
+    ]);
+    return this.#published.get(made.toLowerCase()) ?? made;
   }
 
   #pascal(part: string, hasInitialisms = this.#hasInitialisms): string {

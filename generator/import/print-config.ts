@@ -47,6 +47,7 @@ const order = [
   "streaming",
   "methods",
   "models",
+  "resourceModels",
 ];
 
 /** Objects that have a line for each member, however short they are. */
@@ -58,6 +59,7 @@ const lists: ReadonlySet<string> = new Set([
   "streaming",
   "methods",
   "models",
+  "resourceModels",
 ]);
 
 export const configText = async (draft: Draft): Promise<string> => {

@@ -50,6 +50,7 @@ import {
   type OperationEntry,
 } from "./resources/entries.js";
 import { placeOperations } from "./resources/placement.js";
+import { resourceModelsOf } from "./resources/resource-models.js";
 import { buildResources } from "./resources/resources.js";
 import { sampler } from "./samples/samples.js";
 import { makeIsBase } from "./schemas/inheritance.js";
@@ -136,6 +137,7 @@ export function buildModel(
     scope: exports,
     ledger,
     isByResource: config.typeNames === "resource",
+    secondNames: asked.secondNames,
     methods: settleMethods(entries, placements, { ledger, clientMembers }),
   });
 
@@ -219,6 +221,7 @@ export function buildModel(
     exports,
     ledger,
     clientMembers,
+    isCompatible,
   });
   const links = planLinks(completed, { document, exports, diagnostics });
   const info = packageInfo(document, config, clientNames.wanted);
@@ -242,6 +245,7 @@ export function buildModel(
     package: { ...info, name: packageName },
     client,
     models: declared,
+    resourceModels: resourceModelsOf(config, declared, diagnostics),
     ...tree,
     webhooks: webhooks.map(received),
     callbacks: callbacks.map(received),

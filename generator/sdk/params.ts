@@ -34,3 +34,11 @@ export interface ParamsByAnswer {
 export interface ParamsField extends Property {
   readonly from: "path" | "query" | "header" | "cookie" | "body";
 }
+
+/** What names of the types of an operation begin with. */
+export interface TypeStem {
+  /** `ProjectUserCreate` */
+  readonly own: Text;
+  /** Among the types of its resource also: `UserCreate`. */
+  readonly others: readonly Text[];
+}

@@ -10,7 +10,7 @@ import type { AuthScheme } from "./credentials.js";
 import type { OperationLink } from "./links.js";
 import type { PackageInfo } from "./package-info.js";
 import type { Paging } from "./paging.js";
-import type { Params } from "./params.js";
+import type { Params, TypeStem } from "./params.js";
 import type { Doc, Name, ObjectType, Text, Type } from "./types.js";
 import type { Webhook, WebhookMethod } from "./webhooks.js";
 import type {
@@ -38,6 +38,8 @@ export interface Model {
   readonly wireName?: Text;
   /** The model that this is another form of, as it is sent: `Pet` of `PetInput`. */
   readonly formOf?: Name;
+  /** What it would be called, had the name no other meaning: `Event` of `EventModel`. */
+  readonly askedName?: Name;
   readonly declaration: Declaration;
 }
 
@@ -67,6 +69,8 @@ export interface Sdk {
   readonly package: PackageInfo;
   readonly client: Client;
   readonly models: readonly Model[];
+  /** Models that the config places, by the resource: `chat.completions`; empty for those of none. */
+  readonly resourceModels: ReadonlyMap<string, readonly Name[]>;
   /** The methods of the client itself: `client.sendMessage()`. */
   readonly operations: readonly Operation[];
   /** The tree of `client.<property>`. */
@@ -199,6 +203,8 @@ export interface Operation {
   readonly stability?: Text;
   /** The day on which it is to go, as `x-sunset` has it: `2027-01-31`. */
   readonly sunset?: Text;
+  /** Where its types have other names in the namespace of its resource. */
+  readonly typeStem?: TypeStem;
   /** The arguments before `params`, in their order. */
   readonly positional: readonly Argument[];
   /** The interface of `params`; absent when there is nothing to pass. */

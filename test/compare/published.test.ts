@@ -57,6 +57,7 @@ const packages: readonly Published[] = [
     ...{ folder: "openai", document: "openapi.yml", spec: "openai@7.5.0" },
     config: {
       ...{ ...earlier, arguments: "last", clientName: "OpenAI" },
+      casings: { chatkit: "ChatKit" },
       // As the list of its methods has them.
       downloads: [
         "GET /files/{file_id}/content",

@@ -192,6 +192,10 @@ const samples: Readonly<Record<string, Samples>> = {
     [{ pet_v2: "Pet", "*Dto": "*", "A_*_V*": "*Of*", "*-*-*-*": "****" }],
     [{ a: "a.b" }, { "*Dto": "*.*" }, { "*": "**" }, { "*-*-*": "****" }],
   ],
+  resourceModels: [
+    [{ "chat.completions": ["Chunk", "#/components/schemas/A/items"] }, {}],
+    [{ pets: "Pet" }, { pets: [1] }, ["Pet"]],
+  ],
   names: choice("follow", "keep"),
   aliases: [
     [false, "forever", { keep: 1 }, {}],

@@ -33,7 +33,7 @@ describe("an option that is sent nowhere", () => {
     {
       name: "workspace_id",
       in: "client",
-      option: "workspaceId",
+      option: "workspaceID",
       env: "SHOP_WORKSPACE",
       description: "Where pets are.",
     },

@@ -103,6 +103,54 @@ resources:
   });
 });
 
+describe("the model of a stream's events", () => {
+  const importedWith = async (schema: string) => {
+    const { text, list } = await importFrom({
+      "stainless.yml": `targets: { node: {} }
+resources:
+  pets:
+    models: { event: PetEvent }
+    methods:
+      watch:
+        endpoint: get /watch
+        streaming: { param_discriminator: null, stream_event_model: pets.event }
+`,
+      "openapi.yml": `openapi: 3.1.0
+info: { title: Shop, version: 1.0.0 }
+paths:
+  /watch:
+    get:
+      responses: { "200": { description: It., content: { text/event-stream: ${schema} } } }
+components:
+  schemas:
+    PetEvent: { type: object, properties: { id: { type: string } } }
+`,
+    });
+    const [line] = list.filter((one) => one.includes(".streaming"));
+    return { config: text("sdkwright.config.ts"), line };
+  };
+
+  it.each(["{ schema: { type: string } }", "{}"])(
+    "is that of the config where the document has %s",
+    async (schema) => {
+      const { config: written, line } = await importedWith(schema);
+      expect(written).toContain(`  streaming: {
+    "GET /watch": { param: null, event: "PetEvent" },
+  },
+`);
+      expect(line).toContain("`streaming`");
+    },
+  );
+
+  it("is that of the document where it is the same", async () => {
+    const { config: written, line } = await importedWith(
+      '{ schema: { $ref: "#/components/schemas/PetEvent" } }',
+    );
+    expect(written).not.toContain("streaming");
+    expect(line).toContain("by the document");
+  });
+});
+
 describe("a config of Stainless", () => {
   it("becomes the config that a person would have written", async () => {
     const { report, text } = await importFrom({
@@ -346,7 +394,7 @@ ${rest}`;
   clientParameters: [
     { name: "nowhere", in: "client" },
     { name: "X-Org", in: "header", option: "org", env: "A_ORG" },
-    "petId",
+    { name: "petId", in: "path", option: "petID" },
   ],
 `);
     expect(text("stainless.overlay.yaml")).toContain(`
@@ -462,6 +510,47 @@ environments:
   });
 });
 
+describe("models that no method of their resource leads to", () => {
+  const files = (language: string) => ({
+    "stainless.yml": `targets: { ${language}: { package_name: shop } }
+resources:
+  $shared: { models: { extra: Extra } }
+  pets:
+    models: { pet: Pet, event: PetEvent, order: Order, part: "#/components/schemas/Extra/properties/part" }
+    methods: { list: get /pets }
+    subresources:
+      pet_orders: { methods: { list: "get /pets/{petId}/orders" } }
+`,
+    "openapi.yml":
+      `${shop}    PetEvent: { type: object, properties: { id: { type: string } } }
+    Extra: { type: object, properties: { part: { type: object, properties: { id: { type: string } } } } }
+    Order: { type: object, properties: { pet: { $ref: "#/components/schemas/Pet" } } }
+`.replace(
+        "{ type: array, items: { type: string } }\n  /internal",
+        '{ $ref: "#/components/schemas/Order" }\n  /internal',
+      ),
+  });
+
+  it("are placed there, also by names of the language", async () => {
+    const { text, list } = await importFrom(files("typescript"));
+    expect(text("sdkwright.config.ts")).toContain(`  models: {
+    PetEvent: "Event",
+    "#/components/schemas/Extra/properties/part": "Part",
+  },
+  resourceModels: {
+    $client: ["Extra"],
+    pets: ["PetEvent", "#/components/schemas/Extra/properties/part"],
+  },
+`);
+    expect(list.filter((line) => line.startsWith("lost"))).toEqual([]);
+  });
+
+  it("are types like others where no package in TypeScript was made", async () => {
+    const { text } = await importFrom(files("python"));
+    expect(text("sdkwright.config.ts")).not.toContain("resourceModels");
+  });
+});
+
 describe("models at the top", () => {
   it("are named as those of resources", async () => {
     const { list, text } = await importFrom({
@@ -552,7 +641,7 @@ client_settings:
     );
     expect(text("sdkwright.config.ts")).toContain(`  credentials: {
     key: {
-      clientId: { option: "clientId", env: "SHOP_ID" },
+      clientId: { option: "clientID", env: "SHOP_ID" },
       clientSecret: { option: "clientSecret" },
       required: true,
     },
@@ -606,6 +695,39 @@ webhooks:
       "`client.events.inbox.unwrap(body, { headers })` | `await client.events.inbox.unwrap(body, { headers })`: a promise",
     );
   });
+
+  it.each([
+    ["3.1.0", "webhooks"],
+    ["3.0.3", "x-webhooks"],
+  ])(
+    "gives the models beside it where a document of %s has no webhooks",
+    async (version, field) => {
+      const { text, list } = await importFrom({
+        "stainless.yml": config.replace(
+          "inbox: {",
+          "inbox: { models: { pet_added: Pet, none: Missing },",
+        ),
+        "openapi.yml": shop.replace("openapi: 3.1.0", `openapi: ${version}`),
+      });
+      expect(text("sdkwright.config.ts")).toContain(`  webhooks: {
+    verify: "events.inbox.unwrap",
+`);
+      expect(text("stainless.overlay.yaml")).toContain(`  - target: $
+    update:
+      ${field}:
+        pet_added:
+          post:
+            requestBody:
+              content:
+                application/json:
+                  schema:
+                    $ref: "#/components/schemas/Pet"
+`);
+      expect(list.filter((line) => line.startsWith("lost"))).toEqual([
+        expect.stringContaining("the document has no Missing") as string,
+      ]);
+    },
+  );
 
   it("parses where the document has another signature", async () => {
     const { text, list } = await importFrom({

@@ -182,6 +182,10 @@ export const unsupportedFeatures = {
     'models in the config has "{pointer}", which leads to no schema of its own',
     "A JSON Pointer leads from the root of the document to a schema that is no reference.",
   ),
+  "resource-model-unknown": warning(
+    'resourceModels.{resource} in the config has "{schema}", which is no schema of the document',
+    "It is the name of a component, or a JSON Pointer that `models` has.",
+  ),
   "model-pointer-taken": warning(
     'models in the config gives "{pointer}" the name {name}, which a component has',
     "Ask for another name.",

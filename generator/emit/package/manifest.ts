@@ -8,7 +8,7 @@ import type { Contributions } from "../contributions.js";
 
 /** The manifest: exactly these keys, whatever the document holds. */
 export const manifest = (
-  sdk: Pick<Sdk, "package" | "client" | "resources" | "models">,
+  sdk: Sdk,
   { exports, keywords, packageFiles, peers, buildDependencies }: Contributions,
 ): ManifestFile["fields"] => {
   const { package: info, client } = sdk;

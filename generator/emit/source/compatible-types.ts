@@ -1,16 +1,9 @@
 /**
  * The namespace of the client's class where it is to replace that of an earlier SDK: every type as
- * `Acme.Pet`, and those of a resource's operations also as `Acme.Pets.Pet`.
+ * `Acme.Pet`, and those of a resource also as `Acme.Pets.Pet`.
  */
-import { childTypes } from "../../sdk/types.js";
-import type {
-  Model,
-  Name,
-  Operation,
-  Resource,
-  Sdk,
-  Type,
-} from "../../sdk/sdk.js";
+import type { Name, Operation, Resource, Sdk } from "../../sdk/sdk.js";
+import { withInitialisms } from "../../sdk/initialisms.js";
 import { code, ident, type Code } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import { modulePaths } from "../module-paths.js";
@@ -20,63 +13,74 @@ import {
   type AliasStructure,
   type NamespaceStructure,
 } from "../structures.js";
+import {
+  askedNames,
+  distinctTypes,
+  paramsOf,
+  typeNames,
+  typesIn,
+  typesOfResource,
+  type DeclaredType,
+} from "./earlier-names.js";
 import { operationsOf, resourceModulePath } from "./tree.js";
-
-/** A type with the file that it is declared in. */
-interface DeclaredType {
-  readonly name: Name;
-  readonly path: string;
-}
 
 export const compatibleTypes = (
   sdk: Sdk,
   module: Module,
 ): readonly NamespaceStructure[] => {
-  const { client, resources, models, operations } = sdk;
+  const { client, resources, models } = sdk;
   if (client.compatibility === undefined) return [];
   const unwrapping = unwrappingOf(sdk, module);
   const byName = new Map(models.map((model) => [model.name, model]));
+  const places = [...unwrapping.keys(), ...sdk.resourceModels.keys()];
   const namespaces = new Set([
     ...namespaceNames(resources),
-    ...[...unwrapping.keys()].flatMap((path) => path.split(".").map(capital)),
+    ...places.flatMap((path) => path.split(".").map(capital)),
   ]);
-  const exported = (types: readonly DeclaredType[]): readonly Code[] =>
-    types
+  const types = typeNames(sdk);
+  const taken = new Set<string>([...namespaces, ...types]);
+  const exported = (listed: readonly DeclaredType[]): NamespaceTypes =>
+    distinctTypes([...listed, ...askedNames(listed, byName, types)])
       // A namespace of that name is found first.
-      .filter(({ name }) => !namespaces.has(name))
-      .sort((one, other) => (one.name < other.name ? -1 : 1))
-      .map(({ name, path }) => module.import(name, path, true));
-  const taken = new Set<string>([
-    ...namespaces,
-    ...models.map(({ name }) => name),
-    ...paramsOf(
-      [...operationsOf(sdk)].map(({ operation }) => operation),
-      "",
-    ).map(({ name }) => name),
-  ]);
+      .filter(({ name, alias }) => !namespaces.has(alias ?? name))
+      .map(({ name, path, alias }) => ({
+        name: module.import(name, path, true),
+        ...(alias !== undefined && { alias: ident(alias) }),
+      }));
   /** What methods that unwrap webhooks give belongs to their resource, which may have nothing else. */
   const received = typesIn(
     sdk.webhooks.map(({ payload }) => payload),
     byName,
   );
+  const placed = (at: string): readonly DeclaredType[] => [
+    ...typesIn(
+      (sdk.resourceModels.get(at) ?? []).map((name) => ({
+        kind: "model",
+        name,
+      })),
+      byName,
+    ),
+    ...(unwrapping.has(at) ? received : []),
+  ];
   const unwrapped = (at: string): readonly AliasStructure[] =>
     (unwrapping.get(at) ?? []).filter(({ name }) => !taken.has(String(name)));
-  const webhookNamespaces = (
+  /** Of places that are no resources, since they have no operation. */
+  const otherNamespaces = (
     around: string,
     beside: readonly Resource[],
   ): readonly NamespaceStructure[] => {
     const start = around === "" ? "" : `${around}.`;
-    const inside = [...unwrapping.keys()]
+    const inside = places
       .filter((path) => path !== "" && path.startsWith(start))
       .map((path) => path.slice(start.length).split(".")[0] ?? "")
       .filter((name) => beside.every(({ property }) => property !== name));
-    return [...new Set(inside)].map((name) => {
+    return [...new Set(inside)].sort().map((name) => {
       const at = start + name;
       return namespaceOf({
         name: ident(capital(name) as Name),
-        types: exported(unwrapping.has(at) ? received : []),
+        types: exported(placed(at)),
         aliases: unwrapped(at),
-        namespaces: webhookNamespaces(at, []),
+        namespaces: otherNamespaces(at, []),
       });
     });
   };
@@ -93,51 +97,58 @@ export const compatibleTypes = (
     );
     return namespaceOf({
       name: namespaceName(resource),
-      types: exported(
-        distinct([
-          ...paramsOf(own, path),
-          ...modelsOf(own, byName),
-          ...(unwrapping.has(at) ? received : []),
-        ]),
-      ),
+      types: exported([
+        ...typesOfResource(own, path, byName),
+        ...[at, ...resource.children.map((one) => `${at}.${one.property}`)]
+          .map(placed)
+          .flat(),
+      ]),
       aliases: unwrapped(at),
       namespaces: [
         ...resource.children.map((one) => resourceNamespace(one, path, place)),
-        ...webhookNamespaces(at, resource.children),
+        ...otherNamespaces(at, resource.children),
       ],
     });
   };
-  /** Of all operations, by the file that has them. */
-  const ofAll = <T>(
-    of: (operations: readonly Operation[], path: string) => readonly T[],
-  ): readonly T[] => [
-    ...of(operations, modulePaths.operations),
-    ...resources.flatMap((resource) =>
-      of(
-        [...operationsOf({ resources: [resource] })].map(
-          ({ operation }) => operation,
-        ),
-        resourceModulePath(resource),
-      ),
-    ),
-  ];
   return [
     namespaceOf({
       name: ident(client.className),
       types: exported([
-        ...ofAll(paramsOf),
+        ...paramsByFile(sdk),
         ...models.map(({ name }) => ({ name, path: modulePaths.models })),
       ]),
-      aliases: [],
+      aliases: [
+        ...new Map(
+          [...unwrapping.keys()]
+            .flatMap(unwrapped)
+            .map((alias) => [String(alias.name), alias]),
+        ).values(),
+      ],
       namespaces: [
         ...resources.map((resource) =>
           resourceNamespace(resource, resourceModulePath(resource)),
         ),
-        ...webhookNamespaces("", resources),
+        ...otherNamespaces("", resources),
       ],
     }),
   ];
 };
+
+type NamespaceTypes = Parameters<typeof namespaceOf>[0]["types"];
+
+/** Of all operations, with the files that have them. */
+const paramsByFile = ({
+  operations,
+  resources,
+}: Sdk): readonly DeclaredType[] => [
+  ...paramsOf(operations, modulePaths.operations),
+  ...resources.flatMap((resource) => {
+    const inside: readonly Operation[] = [
+      ...operationsOf({ resources: [resource] }),
+    ].map(({ operation }) => operation);
+    return paramsOf(inside, resourceModulePath(resource));
+  }),
+];
 
 /** `UnwrapWebhookEvent` and the like, by the resource of the method: what it gives. */
 const unwrappingOf = (
@@ -161,10 +172,6 @@ const unwrappingOf = (
   return found;
 };
 
-const distinct = (types: readonly DeclaredType[]): readonly DeclaredType[] => [
-  ...new Map(types.map((type) => [type.name, type])).values(),
-];
-
 const capital = (name: string): string =>
   name.charAt(0).toUpperCase() + name.slice(1);
 
@@ -173,7 +180,7 @@ export const namespaceName = ({ className, property }: Resource): Code => {
   const end = className.slice(-property.length);
   const isSame =
     end.toLowerCase() === property.toLowerCase() && /^[A-Z]/.test(end);
-  return ident((isSame ? end : capital(property)) as Name);
+  return ident(withInitialisms(isSame ? end : capital(property)) as Name);
 };
 
 const namespaceNames = (resources: readonly Resource[]): readonly string[] =>
@@ -181,60 +188,3 @@ const namespaceNames = (resources: readonly Resource[]): readonly string[] =>
     String(namespaceName(resource)),
     ...namespaceNames(resource.children),
   ]);
-
-const paramsOf = (
-  operations: readonly Operation[],
-  path: string,
-): readonly DeclaredType[] =>
-  operations.flatMap(({ params }) =>
-    params
-      ? [
-          params.name,
-          ...(params.byAnswer
-            ? [params.byAnswer.whole, params.byAnswer.streaming]
-            : []),
-        ].map((name) => ({ name, path }))
-      : [],
-  );
-
-/** The models that callers of the operations meet, and those inside of them. */
-const modelsOf = (
-  operations: readonly Operation[],
-  byName: ReadonlyMap<Name, Model>,
-): readonly DeclaredType[] =>
-  typesIn(
-    operations.flatMap(({ params, result, paging, positional }) => [
-      ...positional.map(({ type }) => type),
-      ...[
-        ...(params?.fields ?? []),
-        ...(params?.alternatives ?? []).flat(),
-      ].map(({ type }) => type),
-      result.type,
-      ...(result.alternatives ?? []).map(({ type }) => type),
-      ...(result.streaming ? [result.streaming.format.type] : []),
-      ...(paging ? [paging.item] : []),
-    ]),
-    byName,
-  );
-
-/** The models among the types, and those inside of them. */
-const typesIn = (
-  types: readonly Type[],
-  byName: ReadonlyMap<Name, Model>,
-): readonly DeclaredType[] => {
-  const found = new Set<Name>();
-  const visit = (type: Type): void => {
-    if (type.kind === "model") visitModel(type.name);
-    for (const child of childTypes(type)) visit(child);
-  };
-  const visitModel = (name: Name): void => {
-    const declaration = byName.get(name)?.declaration;
-    if (!declaration || found.has(name)) return;
-    found.add(name);
-    if (declaration.kind === "alias") return visit(declaration.type);
-    for (const base of declaration.extends) visitModel(base);
-    visit(declaration.body);
-  };
-  types.forEach(visit);
-  return [...found].map((name) => ({ name, path: modulePaths.models }));
-};

@@ -1,5 +1,5 @@
 /**
- * Modules below an earlier SDK's `resources/` whose classes have other names here:
+ * Modules below an earlier SDK's `resources/` whose classes or types have other names here:
  * `import { Completions } from "acme/resources/chat/completions"`. The package itself exports all else
  * that callers import from there.
  */
@@ -9,6 +9,13 @@ import { Module, specifier } from "../module.js";
 import { modulePaths } from "../module-paths.js";
 import { exportFrom } from "../structures.js";
 import { namespaceName } from "./compatible-types.js";
+import {
+  askedNames,
+  distinctTypes,
+  typeNames,
+  typesOfResource,
+  type DeclaredType,
+} from "./earlier-names.js";
 import { resourceModulePath } from "./tree.js";
 
 export interface EarlierModule {
@@ -16,20 +23,26 @@ export interface EarlierModule {
   readonly name: string;
   /** Paths of the package that lead to it: `./resources/chat/completions/*`. */
   readonly exports: readonly string[];
-  /** The file with the classes. */
-  readonly from: string;
-  /** The classes by what they were called. */
-  readonly classes: ReadonlyMap<string, Name>;
+  /** The classes by what they were called, with the file that has them. */
+  readonly classes?: {
+    readonly from: string;
+    readonly names: ReadonlyMap<string, Name>;
+  };
+  /** Types by what they were called. */
+  readonly types: readonly DeclaredType[];
 }
 
 /** None but for a package that is to replace an earlier one. */
-export const earlierModulesOf = ({
-  client,
-  resources,
-  models,
-}: Pick<Sdk, "client" | "resources" | "models">): readonly EarlierModule[] => {
+export const earlierModulesOf = (sdk: Sdk): readonly EarlierModule[] => {
+  const { client, resources, models } = sdk;
   if (client.compatibility === undefined) return [];
   const types = new Set<string>(models.map((model) => model.name));
+  const byName = new Map(models.map((model) => [model.name, model]));
+  const asked = askedNames(
+    models.map(({ name }) => ({ name, path: modulePaths.models })),
+    byName,
+    typeNames(sdk),
+  );
   const found = new Map<string, EarlierModule>();
   const visit = (
     resource: Resource,
@@ -39,14 +52,25 @@ export const earlierModulesOf = ({
     const path = [...around, folderOf(resource)];
     const name = `earlier/${path.join("/")}`;
     const classes = classesOf(resource, types);
+    const inside = [resource, ...resource.children].flatMap(
+      ({ operations }) => operations,
+    );
+    const renamed = distinctTypes(
+      typesOfResource(inside, from, byName).filter(
+        ({ alias }) => alias !== undefined,
+      ),
+    ).filter(({ alias = "" }) => !classes.has(alias));
     const isNeeded =
       (around.length === 0 || resource.children.length > 0) &&
-      [...classes].some(([was, is]) => was !== is);
+      (renamed.length > 0 || [...classes].some(([was, is]) => was !== is));
     if (isNeeded && !found.has(name))
       found.set(name, {
         name,
-        from,
-        classes,
+        classes: { from, names: classes },
+        types: distinctTypes([
+          ...renamed,
+          ...asked.filter(({ alias = "" }) => !classes.has(alias)),
+        ]),
         exports: [
           `./resources/${path.join("/")}`,
           ...(resource.children.length > 0
@@ -58,7 +82,12 @@ export const earlierModulesOf = ({
   };
   for (const resource of resources)
     visit(resource, [], resourceModulePath(resource));
-  return [...found.values()];
+  const others: EarlierModule = {
+    name: "earlier-types",
+    exports: ["./resources", "./resources/*"],
+    types: asked,
+  };
+  return [...(asked.length > 0 ? [others] : []), ...found.values()];
 };
 
 /**
@@ -87,19 +116,36 @@ const folderOf = ({ property }: Resource): string =>
   );
 
 export function* earlierModules(sdk: Sdk): Generator<Module> {
-  for (const { name, from, classes } of earlierModulesOf(sdk)) {
+  for (const { name, classes, types } of earlierModulesOf(sdk)) {
     const module = new Module(`src/${name}.ts`);
+    const files = [...new Set(types.map(({ path }) => path))].sort();
     module.add(
       exportFrom({
         moduleSpecifier: specifier(module.path, modulePaths.index),
       }),
-      exportFrom({
-        namedExports: [...classes].map(([was, is]) => ({
-          name: ident(is),
-          ...(was !== is && { alias: ident(was as Name) }),
-        })),
-        moduleSpecifier: specifier(module.path, from),
-      }),
+      ...(classes
+        ? [
+            exportFrom({
+              namedExports: [...classes.names].map(([was, is]) => ({
+                name: ident(is),
+                ...(was !== is && { alias: ident(was as Name) }),
+              })),
+              moduleSpecifier: specifier(module.path, classes.from),
+            }),
+          ]
+        : []),
+      ...files.map((file) =>
+        exportFrom({
+          isTypeOnly: true,
+          namedExports: types
+            .filter(({ path }) => path === file)
+            .map((type) => ({
+              name: ident(type.name),
+              ...(type.alias !== undefined && { alias: ident(type.alias) }),
+            })),
+          moduleSpecifier: specifier(module.path, file),
+        }),
+      ),
     );
     yield module;
   }

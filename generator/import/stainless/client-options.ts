@@ -95,7 +95,7 @@ const readOption = (
 ): void => {
   const { ledger, casing } = reading;
   const auth = recordOrEmpty(option["auth"]);
-  const name = casing.camel(String(at.at(-1)));
+  const name = casing.option(String(at.at(-1)));
   const env = option["read_env"];
   const named = { option: name, ...variableOf(env, reading) };
   if (typeof auth["security_scheme"] === "string")

@@ -1,6 +1,7 @@
 /**
  * Options of the client that are no credentials: what goes with every request, and what stays in the client.
  */
+import { camelCase } from "../../model/names/casing.js";
 import type { JsonObject } from "../../openapi/records.js";
 import type { SourceReading as Reading } from "../reading.js";
 import type { SourcePath } from "../source.js";
@@ -23,7 +24,7 @@ export const parameterKeys: readonly string[] = Object.keys(places);
 
 /** An option that is sent, or that the client keeps for programs to read. */
 export const readParameter = (
-  { draft, ledger, casing, source }: Reading,
+  { draft, ledger, source }: Reading,
   at: SourcePath,
   { option, named, paths }: NamedOption & { readonly paths: readonly string[] },
 ): void => {
@@ -55,7 +56,8 @@ export const readParameter = (
   };
   const isPlain =
     place === "path" &&
-    casing.camel(name) === named.option &&
+    // As the option is called without a name of its own.
+    camelCase(name) === named.option &&
     Object.keys(parameter).every((one) =>
       ["name", "in", "option"].includes(one),
     );

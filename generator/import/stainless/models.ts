@@ -7,6 +7,8 @@ import { isRecord } from "../../openapi/records.js";
 import type { SourceReading as Reading } from "../reading.js";
 import type { SourcePath } from "../source.js";
 import { keptComments } from "./comments.js";
+import type { ReadMethod } from "./methods.js";
+import { reachedBy } from "./reached-schemas.js";
 
 export class ModelNames {
   /** The reference that a model stands for, by its dotted name in the config: `sessions.stream_event`. */
@@ -14,6 +16,8 @@ export class ModelNames {
   /** The type's name by what it names, as `models` of the config has it. */
   readonly #names = new Map<string, { name: string; path: SourcePath }>();
   readonly #taken = new Map<string, string>();
+  /** Where the config lists them. */
+  readonly #places: Place[] = [];
   #count = 0;
 
   constructor(readonly reading: Reading) {}
@@ -32,6 +36,7 @@ export class ModelNames {
         .concat(key)
         .join(".");
       this.references.set(dotted, reference);
+      this.#places.push({ at, reference });
       this.#name(path, reference, this.reading.casing.pascal(key));
     }
   }
@@ -44,6 +49,45 @@ export class ModelNames {
       if (usual === name) continue;
       draft.set(["models", named], name, keptComments(source, path));
     }
+  }
+
+  /**
+   * Models that no method of their resource leads to: they are in its namespace, and stay, all the same.
+   *
+   * @param methods of the whole config
+   */
+  place(methods: readonly ReadMethod[]): void {
+    const { draft, document, isPublished } = this.reading;
+    if (!isPublished) return;
+    const byResource = new Map<string, string[]>();
+    const reached = new Map<string, (reference: string) => boolean>();
+    for (const { at, reference } of this.#places) {
+      const resource = this.#resourceOf(at);
+      const operations = methods
+        .filter(({ name }) => resource === "$client" || isNear(name, resource))
+        .map(({ operation }) => operation);
+      const isReached =
+        reached.get(resource) ?? reachedBy(operations, document.root);
+      reached.set(resource, isReached);
+      const named = schemaNameOf(reference) ?? reference;
+      const listed = byResource.get(resource) ?? [];
+      // A schema that is no component is one by a name of its own.
+      const hasName = named !== reference || this.#names.has(named);
+      if (hasName && !listed.includes(named) && !isReached(reference))
+        byResource.set(resource, [...listed, named]);
+    }
+    for (const [resource, models] of byResource)
+      draft.set(["resourceModels", resource], models);
+  }
+
+  /** @param at of a map of models: `resources`, a name, `subresources`, a name, `models` */
+  #resourceOf(at: SourcePath): string {
+    const names = at
+      .slice(0, -1)
+      .filter((_, index) => index % 2 === 1)
+      .map((name) => this.reading.casing.camel(String(name)));
+    const [first = "$client"] = names;
+    return first.startsWith("$") ? "$client" : names.join(".");
   }
 
   /** For the line of `resources`. */
@@ -85,7 +129,8 @@ export class ModelNames {
       ? `the type is called ${earlier.name} already`
       : before !== undefined
         ? `${name} is the type of ${before} already; this one is called after its schema`
-        : reservedExports.has(name)
+        : // Callers of a published SDK find it in namespaces and below `resources/`.
+          reservedExports.has(name) && !isPublished
           ? `${name} is a name of the language; the type is called after its schema`
           : undefined;
     if (problem !== undefined) {
@@ -99,6 +144,20 @@ export class ModelNames {
     this.#taken.set(name, named);
   }
 }
+
+interface Place {
+  /** The path of the map of models. */
+  readonly at: SourcePath;
+  readonly reference: string;
+}
+
+/** True of a method of the resource, or of one right inside it. */
+const isNear = (method: string, resource: string): boolean => {
+  const around = method.split(".").slice(0, -1);
+  return (
+    around.join(".") === resource || around.slice(0, -1).join(".") === resource
+  );
+};
 
 /** The name of a component schema; undefined for any other reference. */
 const schemaNameOf = (reference: string): string | undefined => {

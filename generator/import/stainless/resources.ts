@@ -32,6 +32,7 @@ export const readResources = (reading: Reading): readonly ReadMethod[] => {
   }
   models.finish();
   const methods = [...read.methods, ...aliased(reading, read)];
+  models.place(methods);
   setMethods(reading, methods);
   keepDownloads(reading, methods);
   if (reading.isPublished) keepForms(reading, methods);

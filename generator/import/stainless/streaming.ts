@@ -58,15 +58,21 @@ export const applyStreaming = (
       "the operation has no response that could be a stream",
     );
   const isAsked = typeof param === "string";
-  const isSaid = isListed && (!isAsked || param === "stream");
+  // The config decides: documents often say no more of a stream than that it is text.
+  const event = responses.some(
+    (content) => schemaOf(content[eventStream]) === reference,
+  )
+    ? undefined
+    : reference;
+  const isSaid =
+    isListed && event === undefined && (!isAsked || param === "stream");
   if (isSaid) return ledger.kept(at, "by the document");
   draft.set(
     ["streaming", operation.key],
     {
       // Without a parameter that asks for it, a stream is all that there is.
       ...(param !== "stream" && { param: isAsked ? param : null }),
-      ...(!isListed &&
-        reference !== undefined && { event: schemaName(reference) }),
+      ...(event !== undefined && { event: schemaName(event) }),
     },
     comments,
   );
@@ -84,6 +90,10 @@ export const keepWhole = (
   );
   if (isPublished && isEither) draft.set(["streaming", operation.key], false);
 };
+
+/** The reference that a media type has for its schema. */
+const schemaOf = (media: unknown): unknown =>
+  recordOrEmpty(recordOrEmpty(media)["schema"])["$ref"];
 
 /** `#/components/schemas/Event` -> `Event`; others stay pointers. */
 const schemaName = (reference: string): string =>

@@ -26,12 +26,14 @@ export interface Filters {
   readonly include?: OperationFilter;
   /** Not these, whatever `include` says. */
   readonly exclude?: OperationFilter;
+  /** Schemas that stay without an operation: names of components, or JSON Pointers. Default: none. */
+  readonly keptSchemas?: readonly string[];
 }
 
 /** How many operations were left out, webhooks aside. `root` is changed. */
 export const leaveOutOperations = (
   root: JsonObject,
-  { include = {}, exclude = {} }: Filters,
+  { include = {}, exclude = {}, keptSchemas = [] }: Filters,
   locations: SourceLocations,
   diagnostics: Diagnostics,
 ): number => {
@@ -57,7 +59,7 @@ export const leaveOutOperations = (
   }
   const { kept, left } = selection;
   if (kept === 0 && left > 0) diagnostics.report("filter-empty", { left });
-  else prune(root, before, locations);
+  else prune(root, { before, locations, keptSchemas });
   return excluded;
 };
 

@@ -24,23 +24,25 @@ import { contentAt, walk } from "../../openapi/walk.js";
 /** The key under which filtered operations stay, for references into them. */
 const leftOutKey = "x-left-out";
 
-/** @param before the document with everything that was left out */
-export const prune = (
-  root: JsonObject,
-  before: JsonObject,
-  locations: SourceLocations,
-): void => {
+interface PruneOptions {
+  /** The document with everything that was left out. */
+  readonly before: JsonObject;
+  readonly locations: SourceLocations;
+  /** Schemas that stay: names of components, or JSON Pointers. */
+  readonly keptSchemas: readonly string[];
+}
+
+export const prune = (root: JsonObject, options: PruneOptions): void => {
   pruneSecurity(root);
-  pruneTags(root, locations);
-  pruneComponents(root, before, locations);
+  pruneTags(root, options.locations);
+  pruneComponents(root, options);
 };
 
 const pruneComponents = (
   root: JsonObject,
-  before: JsonObject,
-  locations: SourceLocations,
+  { before, locations, keptSchemas }: PruneOptions,
 ): void => {
-  const used = new UsedComponents(root, before).find();
+  const used = new UsedComponents(root, before).find(keptSchemas);
   if (used.has(leftOutKey)) {
     root[leftOutKey] = { paths: before.paths, webhooks: before.webhooks };
     for (const group of ["paths", "webhooks"]) {
@@ -119,11 +121,20 @@ class UsedComponents {
     }
   }
 
-  find(): ReadonlySet<string> {
+  find(keptSchemas: readonly string[]): ReadonlySet<string> {
+    for (const kept of keptSchemas) this.#keep(kept);
     const value = { ...this.root, components: undefined };
     this.#starts.set("#", { value, content: openapiRoot, pointer: [] });
     for (const start of this.#starts.values()) this.#walk(start);
     return this.#used;
+  }
+
+  /** A pointer into a component is one to it. */
+  #keep(text: string): void {
+    const pointer = text.startsWith("#/")
+      ? (parseReference(text) ?? [])
+      : ["components", "schemas", text];
+    if (pointer[0] === "components" && pointer.length > 2) this.#use(pointer);
   }
 
   #index(name: string, schema: unknown): void {

@@ -21,6 +21,8 @@ export interface OperationNaming {
   readonly ledger: NameLedger;
   /** True if types are called after the place of the method, not after the function. */
   readonly isByResource: boolean;
+  /** Further names of methods by the key of the operation. */
+  readonly secondNames: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The ids of the claims that operations and resources will make. */
@@ -44,7 +46,7 @@ export function* claimIdsOf(
 export function settleOperationNames(
   entries: readonly OperationEntry[],
   placements: ReadonlyMap<string, Placement>,
-  { scope, methods, ledger, isByResource }: OperationNaming,
+  { scope, methods, ledger, isByResource, secondNames }: OperationNaming,
 ): Map<string, OperationNames> {
   const methodOf = ({ key }: OperationEntry): SettledMethod => {
     const method = methods.get(key);
@@ -109,11 +111,14 @@ export function settleOperationNames(
           key: entry.key,
           group: placement.group,
           method: methodOf(entry).name,
+          otherMethods: (secondNames.get(entry.key) ?? []).map(
+            (name) => name.split(".").at(-1) ?? "",
+          ),
         })),
       )
     : undefined;
   const stemOf = (entry: OperationEntry): string =>
-    stems?.get(entry.key) ?? afterFunction(entry);
+    stems?.get(entry.key)?.stem ?? afterFunction(entry);
   const params = scope.settle(
     entries.map((entry) => ({
       id: `params ${entry.key}`,
@@ -138,6 +143,7 @@ export function settleOperationNames(
         paramsName: nameOf(params, `params ${entry.key}`),
         errorName: nameOf(errors, `errors ${entry.key}`),
         baseName: stemOf(entry),
+        otherBaseNames: stems?.get(entry.key)?.others ?? [],
       },
     ]),
   );

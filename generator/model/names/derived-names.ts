@@ -37,6 +37,7 @@ export function deriveNames(
     methods,
     ledger,
     isByResource: false,
+    secondNames: new Map(),
   });
   return new Map(
     [...names].map(([key, { methodName, functionName }]) => {

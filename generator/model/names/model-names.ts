@@ -61,11 +61,17 @@ export const derivedModelName = (
   );
 };
 
+export interface SettledModelName {
+  readonly name: Name;
+  /** What it would have got, had the name been free. */
+  readonly wanted: string;
+}
+
 /** @returns the names of all models, by key */
 export function settleModelNames(
   keys: ModelKeys,
   { scope, wanted: configured, spellings }: ModelNaming,
-): Map<string, Name> {
+): ReadonlyMap<string, SettledModelName> {
   const claims = keys.all().map((source) => {
     const { key, pointer } = source;
     const [, , component = ""] = pointer;
@@ -94,5 +100,10 @@ export function settleModelNames(
     ...scope.settle(claims.filter(({ isShared }) => isShared)),
     ...scope.settle(claims.filter(({ isShared }) => !isShared)),
   ]);
-  return new Map(claims.map(({ key, id }) => [key, nameOf(names, id)]));
+  return new Map(
+    claims.map(({ key, id, wanted }) => [
+      key,
+      { name: nameOf(names, id), wanted },
+    ]),
+  );
 }

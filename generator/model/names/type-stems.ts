@@ -10,15 +10,26 @@ interface PlacedMethod {
   /** The resource's path as spelled in the document. */
   readonly group: readonly string[];
   readonly method: string;
+  /** Further names of the method. */
+  readonly otherMethods?: readonly string[];
+}
+
+export interface TypeStems {
+  readonly stem: string;
+  /** What else callers may look for among the types of the resource. */
+  readonly others: readonly string[];
 }
 
 /**
  * The stems by the key of the operation. Of resources of one name, the one that is nearest to the client
  * has it alone, and the others with those around them: `ThreadMessageCreate`.
+ *
+ * The other stems are the short one, since names in a namespace need not differ from those elsewhere; the
+ * long one, where another method of the resource has that; and those of further names of the method.
  */
 export function typeStems(
   methods: readonly PlacedMethod[],
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, TypeStems> {
   const short = (one: PlacedMethod): string => stemOf(one, one.group.slice(-1));
   const depths = new Map<string, number[]>();
   for (const one of methods)
@@ -34,11 +45,23 @@ export function typeStems(
       countBy(all.map(String)).get(String(nearest)) === 1
     );
   };
+  const groupOf = ({ group }: PlacedMethod): string => JSON.stringify(group);
+  const distinguished = new Set(
+    methods.filter((one) => !isNearest(one)).map(groupOf),
+  );
   return new Map(
-    methods.map((one) => [
-      one.key,
-      isNearest(one) ? short(one) : stemOf(one, one.group),
-    ]),
+    methods.map((one) => {
+      const long = stemOf(one, one.group);
+      const stem = isNearest(one) ? short(one) : long;
+      const others = [
+        short(one),
+        ...(distinguished.has(groupOf(one)) ? [long] : []),
+        ...(one.otherMethods ?? []).map((method) =>
+          stemOf({ ...one, method }, one.group.slice(-1)),
+        ),
+      ].filter((other) => other !== stem);
+      return [one.key, { stem, others: [...new Set(others)] }];
+    }),
   );
 }
 

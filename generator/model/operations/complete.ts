@@ -78,6 +78,12 @@ export function completeOperation(
     path: entry.path as Text,
     doc: operationDoc(entry.operation),
     ...lifetimeOf(entry.operation),
+    ...(names.otherBaseNames.length > 0 && {
+      typeStem: {
+        own: names.baseName as Text,
+        others: names.otherBaseNames as readonly Text[],
+      },
+    }),
     positional: argumentsOf(planned, context),
     ...(params && { params }),
     parameters: planned.parameters.map(

@@ -18,6 +18,8 @@ export interface OperationNames {
   readonly errorName: Name;
   /** `CreateKeys`: the stem of the names of its types. */
   readonly baseName: string;
+  /** What these are called after in the namespace of the resource, besides. */
+  readonly otherBaseNames: readonly string[];
 }
 
 export interface PlannedOperation {

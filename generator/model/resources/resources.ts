@@ -31,6 +31,8 @@ interface ResourceNode {
 }
 
 export interface ResourceContext {
+  /** True where members are spelled as in an earlier SDK, whatever the spelling of words in types. */
+  readonly isCompatible: boolean;
   readonly document: Document;
   /** The names that the package exports. */
   readonly exports: Scope;
@@ -131,6 +133,7 @@ function buildChildren(
         wanted,
         spelling,
         otherwise: `${wanted}Resource`,
+        isChosen: context.isCompatible && wanted === spelling,
       };
     }),
   );

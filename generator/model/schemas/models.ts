@@ -45,6 +45,7 @@ interface RawModel {
   readonly wireName?: Text;
   readonly formOf?: Name;
   readonly members?: readonly EnumMember[];
+  readonly askedName?: Name;
 }
 
 interface ModelOptions {
@@ -76,7 +77,8 @@ export class Models {
     this.#textFormats = textFormats;
     this.#scope = scope;
     const keys = collectModels(document, schemas);
-    const names = settleModelNames(keys, options);
+    const settled = settleModelNames(keys, options);
+    const names = new Map([...settled].map(([key, { name }]) => [key, name]));
     this.#normalizer = new Normalizer(document, keys);
     const hierarchy = hierarchyOf(document);
     const sources = new Map<string, ModelSource>();
@@ -100,6 +102,7 @@ export class Models {
     for (const source of keys.all()) {
       const { schema } = source;
       const name = nameOf(names, source.key);
+      const wanted = settled.get(source.key)?.wanted;
       const members =
         options.enumConstants && isSchemaObject(schema) && schema.enum?.length
           ? this.#membersOf(schema, source, options)
@@ -117,6 +120,8 @@ export class Models {
         type: union ? this.#typeOf(this.#normalizer.definitionOf(union)) : own,
         doc,
         ...(members && { members }),
+        ...(wanted !== undefined &&
+          wanted !== (name as string) && { askedName: wanted as Name }),
         ...(isComponent(source) && {
           wireName: (source.pointer[2] ?? "") as Text,
         }),
@@ -257,7 +262,8 @@ export class Models {
     const views = createViews(raw, roots, (wanted) => this.#claim(wanted));
     const models = [...raw.values()].flatMap((model) =>
       views.of(model).map((view, index, [first]): RawModel => ({
-        ...model,
+        // Its form for another direction is not what callers ask for.
+        ...(view.name === model.name ? model : withoutAsked(model)),
         ...view,
         ...(index > 0 && first && { formOf: first.name }),
       })),
@@ -274,6 +280,8 @@ export class Models {
     };
   }
 }
+
+const withoutAsked = ({ askedName: _, ...model }: RawModel): RawModel => model;
 
 const withMembers = (
   declaration: Declaration,

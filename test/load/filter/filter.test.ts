@@ -257,3 +257,35 @@ components:
     expect(document?.leftOut).toBe(1);
   });
 });
+
+describe("schemas that are to stay", () => {
+  const document = `paths:
+  /pets: { get: { operationId: listPets, ${ok} } }
+  /shops: { get: { operationId: listShops, ${ok} } }
+components:
+  schemas:
+    Kept: { properties: { inside: { $ref: "#/components/schemas/Inside" } } }
+    Inside: { type: string }
+    Pointed: { properties: { part: { type: string } } }
+    Other: { type: string }
+`;
+
+  it("do, with those inside of them, though no operation uses them", async () => {
+    const exclude = { operations: ["listShops"] };
+    const schemasOf = async (keptSchemas: readonly string[]) => {
+      const filters = { exclude, keptSchemas };
+      const { document: loaded, problems } = await load(document, filters);
+      expect(problems).toEqual([]);
+      return Object.keys(loaded?.root.components?.schemas ?? {});
+    };
+    expect(
+      await schemasOf([
+        "Kept",
+        "#/components/schemas/Pointed/properties/part",
+        "#/paths/~1shops/get",
+        "Unknown",
+      ]),
+    ).toEqual(["Kept", "Inside", "Pointed"]);
+    expect(await schemasOf([])).toEqual([]);
+  });
+});

@@ -63,9 +63,28 @@ describe("typeNames", () => {
       { key: "d", group: ["orders", "items"], method: "list" },
       { key: "e", group: [], method: "sendMessage" },
     ]);
-    expect([...stems.values()]).toEqual([
+    expect([...stems.values()].map(({ stem }) => stem)).toEqual([
       ...["MessageCreate", "ThreadMessageCreate"],
       ...["ChatItemList", "OrderItemList", "SendMessage"],
     ]);
+  });
+
+  it("have others by which callers of an earlier SDK look for them", () => {
+    const stems = typeStems([
+      { key: "a", group: ["completions"], method: "create" },
+      { key: "b", group: ["chat", "completions"], method: "create" },
+      {
+        ...{ key: "c", group: ["chat", "completions"], method: "list" },
+        otherMethods: ["all"],
+      },
+    ]);
+    expect(Object.fromEntries(stems)).toEqual({
+      a: { stem: "CompletionCreate", others: [] },
+      b: { stem: "ChatCompletionCreate", others: ["CompletionCreate"] },
+      c: {
+        stem: "CompletionList",
+        others: ["ChatCompletionList", "CompletionAll"],
+      },
+    });
   });
 });
