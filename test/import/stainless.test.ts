@@ -103,6 +103,32 @@ resources:
   });
 });
 
+describe("the model of a stream's events", () => {
+  it.each([
+    ["schema: { type: string }", 'event: "Event"'],
+    ["schema: { $ref: '#/components/schemas/Event' }", undefined],
+    ["itemSchema: { $ref: '#/components/schemas/Event' }", undefined],
+  ])("comes before %s of the document", async (schema, event) => {
+    const { text } = await importFrom({
+      "stainless.yml": `targets: { node: {} }
+resources:
+  chats:
+    models: { event: Event }
+    methods: { watch: { endpoint: post /chats, streaming: { param_discriminator: null, stream_event_model: chats.event } } }
+`,
+      "openapi.yml": `openapi: 3.2.0
+info: { title: Shop, version: 1.0.0 }
+paths:
+  /chats: { post: { responses: { "200": { description: It., content: { text/event-stream: { ${schema} } } } } } }
+components: { schemas: { Event: { type: object, properties: { id: { type: string } } } } }
+`,
+    });
+    const config = text("sdkwright.config.ts");
+    if (event === undefined) expect(config).not.toContain("streaming");
+    else expect(config).toContain(`"POST /chats": { param: null, ${event} }`);
+  });
+});
+
 describe("a config of Stainless", () => {
   it("becomes the config that a person would have written", async () => {
     const { report, text } = await importFrom({

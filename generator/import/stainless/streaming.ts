@@ -58,15 +58,23 @@ export const applyStreaming = (
       "the operation has no response that could be a stream",
     );
   const isAsked = typeof param === "string";
-  const isSaid = isListed && (!isAsked || param === "stream");
+  // Another schema of the document's may be what is around it, or a text.
+  const isOther =
+    reference !== undefined &&
+    !responses.some((content) => {
+      const { schema, itemSchema } = recordOrEmpty(content[eventStream]);
+      return [schema, itemSchema].some(
+        (one) => recordOrEmpty(one)["$ref"] === reference,
+      );
+    });
+  const isSaid = isListed && !isOther && (!isAsked || param === "stream");
   if (isSaid) return ledger.kept(at, "by the document");
   draft.set(
     ["streaming", operation.key],
     {
       // Without a parameter that asks for it, a stream is all that there is.
       ...(param !== "stream" && { param: isAsked ? param : null }),
-      ...(!isListed &&
-        reference !== undefined && { event: schemaName(reference) }),
+      ...(isOther && { event: schemaName(reference) }),
     },
     comments,
   );
