@@ -108,7 +108,15 @@ describe("options of calls and of the client", () => {
     ],
     [
       { credentials: { key: { env: "A B" } } },
-      'config-type: `credentials.key.env` must be the name of an environment variable, such as `ACME_KEY`, not "A B"',
+      'config-type: `credentials.key.env` must be the name of an environment variable, such as `ACME_KEY`, or false, not "A B"',
+    ],
+    [
+      { credentials: { key: { env: true } } },
+      "config-type: `credentials.key.env` must be the name of an environment variable, such as `ACME_KEY`, or false, not true",
+    ],
+    [
+      { pagination: { a: { by: "cursor", headers: { next: 1 } } } },
+      "config-type: `pagination.a.headers.next` must be the name of a header, such as `X-Next`, not 1",
     ],
     [
       { clientParameters: [{ name: "a" }] },

@@ -104,50 +104,28 @@ resources:
 });
 
 describe("the model of a stream's events", () => {
-  const importedWith = async (schema: string) => {
-    const { text, list } = await importFrom({
+  it.each([
+    ["schema: { type: string }", 'event: "Event"'],
+    ["schema: { $ref: '#/components/schemas/Event' }", undefined],
+    ["itemSchema: { $ref: '#/components/schemas/Event' }", undefined],
+  ])("comes before %s of the document", async (schema, event) => {
+    const { text } = await importFrom({
       "stainless.yml": `targets: { node: {} }
 resources:
-  pets:
-    models: { event: PetEvent }
-    methods:
-      watch:
-        endpoint: get /watch
-        streaming: { param_discriminator: null, stream_event_model: pets.event }
+  chats:
+    models: { event: Event }
+    methods: { watch: { endpoint: post /chats, streaming: { param_discriminator: null, stream_event_model: chats.event } } }
 `,
-      "openapi.yml": `openapi: 3.1.0
+      "openapi.yml": `openapi: 3.2.0
 info: { title: Shop, version: 1.0.0 }
 paths:
-  /watch:
-    get:
-      responses: { "200": { description: It., content: { text/event-stream: ${schema} } } }
-components:
-  schemas:
-    PetEvent: { type: object, properties: { id: { type: string } } }
+  /chats: { post: { responses: { "200": { description: It., content: { text/event-stream: { ${schema} } } } } } }
+components: { schemas: { Event: { type: object, properties: { id: { type: string } } } } }
 `,
     });
-    const [line] = list.filter((one) => one.includes(".streaming"));
-    return { config: text("sdkwright.config.ts"), line };
-  };
-
-  it.each(["{ schema: { type: string } }", "{}"])(
-    "is that of the config where the document has %s",
-    async (schema) => {
-      const { config: written, line } = await importedWith(schema);
-      expect(written).toContain(`  streaming: {
-    "GET /watch": { param: null, event: "PetEvent" },
-  },
-`);
-      expect(line).toContain("`streaming`");
-    },
-  );
-
-  it("is that of the document where it is the same", async () => {
-    const { config: written, line } = await importedWith(
-      '{ schema: { $ref: "#/components/schemas/PetEvent" } }',
-    );
-    expect(written).not.toContain("streaming");
-    expect(line).toContain("by the document");
+    const config = text("sdkwright.config.ts");
+    if (event === undefined) expect(config).not.toContain("streaming");
+    else expect(config).toContain(`"POST /chats": { param: null, ${event} }`);
   });
 });
 

@@ -58,21 +58,23 @@ export const applyStreaming = (
       "the operation has no response that could be a stream",
     );
   const isAsked = typeof param === "string";
-  // The config decides: documents often say no more of a stream than that it is text.
-  const event = responses.some(
-    (content) => schemaOf(content[eventStream]) === reference,
-  )
-    ? undefined
-    : reference;
-  const isSaid =
-    isListed && event === undefined && (!isAsked || param === "stream");
+  // Another schema of the document's may be what is around it, or a text.
+  const isOther =
+    reference !== undefined &&
+    !responses.some((content) => {
+      const { schema, itemSchema } = recordOrEmpty(content[eventStream]);
+      return [schema, itemSchema].some(
+        (one) => recordOrEmpty(one)["$ref"] === reference,
+      );
+    });
+  const isSaid = isListed && !isOther && (!isAsked || param === "stream");
   if (isSaid) return ledger.kept(at, "by the document");
   draft.set(
     ["streaming", operation.key],
     {
       // Without a parameter that asks for it, a stream is all that there is.
       ...(param !== "stream" && { param: isAsked ? param : null }),
-      ...(event !== undefined && { event: schemaName(event) }),
+      ...(isOther && { event: schemaName(reference) }),
     },
     comments,
   );
@@ -90,10 +92,6 @@ export const keepWhole = (
   );
   if (isPublished && isEither) draft.set(["streaming", operation.key], false);
 };
-
-/** The reference that a media type has for its schema. */
-const schemaOf = (media: unknown): unknown =>
-  recordOrEmpty(recordOrEmpty(media)["schema"])["$ref"];
 
 /** `#/components/schemas/Event` -> `Event`; others stay pointers. */
 const schemaName = (reference: string): string =>

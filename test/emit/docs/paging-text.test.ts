@@ -54,6 +54,21 @@ describe("the sentence about a list", () => {
       "The next page is asked for by the number of the items before it, `startIndex`, which counts from 1, until `next` is null.",
     ],
     [
+      {
+        ...{ by: "cursor", param: ["cursor"], next: ["~next"] },
+        more: ["~more"],
+        headers: [
+          ["~next", "X-Next"],
+          ["~more", "X-More"],
+        ],
+      },
+      "The next page is asked for by `cursor`, which takes the header `X-Next` of the page before, until the header `X-More` is false.",
+    ],
+    [
+      { by: "id", param: ["after"], id: ["id"], previous: ["before"] },
+      "The next page is asked for by `after`, which takes the `id` of the last item, until a page is empty. With `before` the pages go backward, by the first item.",
+    ],
+    [
       { by: "url", next: ["links", "next"] },
       "The next page is asked for by the link in `links.next`, until there is none.",
     ],
