@@ -105,8 +105,17 @@ export const judgeChanges = (
   policy: ChangePolicy,
 ): readonly Change[] =>
   found.findings
-    .map((finding) => changeOf(finding, found, policy))
+    .map((finding) => changeOf(asKept(finding, policy), found, policy))
     .sort(byWeight);
+
+/** Where no old names are kept, a type that would stay for callers is gone. */
+const asKept = (
+  { degree, ...finding }: Finding,
+  { keepsAliases }: ChangePolicy,
+): Finding =>
+  degree === undefined || (degree === "kept" && !keepsAliases)
+    ? finding
+    : { ...finding, degree };
 
 export const compareSurfaces = (
   old: Surface,

@@ -33,11 +33,13 @@ export class Reach {
   #mentionedBy: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   /** The same with those that it is a base of. */
   #reachedBy: ReadonlyMap<string, ReadonlySet<string>> | undefined;
-  /** The places that mention a model. */
-  #placesBy: ReadonlyMap<string, readonly string[]> | undefined;
+  /** The places that mention a model, or one that it is a base of. */
+  #usesBy: ReadonlyMap<string, readonly Use[]> | undefined;
   #directions:
     Readonly<Record<Use["direction"], ReadonlySet<string>>> | undefined;
   #named: ReadonlySet<string> | undefined;
+  /** Asked of one model for each of its changes. */
+  readonly #usesOf = new Map<string, ModelUses>();
 
   constructor(surface: Surface) {
     const mentions = new Map<string, Mentioned>();
@@ -104,10 +106,12 @@ export class Reach {
     readonly places: readonly string[];
   } {
     const by = (this.#mentionedBy ??= this.#turned("models"));
-    const places = (this.#placesBy ??= placesByModel(this.#uses));
+    const uses = (this.#usesBy ??= usesByModel(this.#uses));
     return {
       models: [...(by.get(model) ?? [])],
-      places: places.get(model) ?? [],
+      places: (uses.get(model) ?? [])
+        .filter(({ mentioned }) => mentioned.models.has(model))
+        .map(({ place }) => place),
     };
   }
 
@@ -145,31 +149,40 @@ export class Reach {
   }
 
   /** The places that a model reaches, through other models too, and the functions that have them. */
-  usesOf(model: string): {
-    readonly places: readonly string[];
-    readonly operations: readonly string[];
-  } {
-    const above = this.modelsAbove(model);
-    const uses = this.#uses.filter(({ mentioned }) =>
-      [...mentioned.reached].some((name) => above.has(name)),
-    );
-    const operations = uses.flatMap(({ operation }) => operation ?? []);
-    return {
-      places: [...new Set(uses.map(({ place }) => place))].sort(),
-      operations: [...new Set(operations)].sort(),
+  usesOf(model: string): ModelUses {
+    const known = this.#usesOf.get(model);
+    if (known) return known;
+    const by = (this.#usesBy ??= usesByModel(this.#uses));
+    const places = new Set<string>();
+    const operations = new Set<string>();
+    for (const above of this.modelsAbove(model))
+      for (const { place, operation } of by.get(above) ?? []) {
+        places.add(place);
+        if (operation !== undefined) operations.add(operation);
+      }
+    const uses: ModelUses = {
+      places: [...places].sort(),
+      operations: [...operations].sort(),
     };
+    this.#usesOf.set(model, uses);
+    return uses;
   }
 }
 
-const placesByModel = (
+export interface ModelUses {
+  readonly places: readonly string[];
+  readonly operations: readonly string[];
+}
+
+const usesByModel = (
   uses: readonly Use[],
-): ReadonlyMap<string, readonly string[]> => {
-  const by = new Map<string, string[]>();
-  for (const { place, mentioned } of uses)
-    for (const model of mentioned.models) {
-      const places = by.get(model);
-      if (places) places.push(place);
-      else by.set(model, [place]);
+): ReadonlyMap<string, readonly Use[]> => {
+  const by = new Map<string, Use[]>();
+  for (const use of uses)
+    for (const model of use.mentioned.reached) {
+      const known = by.get(model);
+      if (known) known.push(use);
+      else by.set(model, [use]);
     }
   return by;
 };

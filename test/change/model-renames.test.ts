@@ -50,10 +50,7 @@ describe("a model of another name with the same structure", () => {
       "is another one, where a use has something else",
       old,
       api({ cats: "Animal", dogs: "Beast" }, { Animal: pet, Beast: big }),
-      [
-        "breaking result-changed listDogs.result",
-        "feature model-added Animal",
-      ],
+      ["breaking result-changed listDogs.result", "feature model-added Animal"],
     ],
     [
       "is the same, where a use is gone",

@@ -180,6 +180,10 @@ const examples: Readonly<
     { where: "Kind" },
     { where: "getPetOwnerLink", old: "function getPetOwnerLink" },
     { where: "DemoCredentials", old: "type DemoCredentials" },
+    {
+      where: "DemoCredentials",
+      ...{ old: "type DemoCredentials", degree: "kept" },
+    },
   ],
   "engines-raised": [
     { where: "package.engines.node", old: ">=18", new: ">=20" },
@@ -455,6 +459,7 @@ it("every kind has words that read well", () => {
       Kind is a type alone now; its constant is gone. Write the values in place of the members.
       getPetOwnerLink is no longer exported. Take the arguments from the result where it was called.
       DemoCredentials is no longer exported. Declare the type where it is used.
+      DemoCredentials is no longer needed. Declare the type where it is used.
     engines-raised
       package.engines.node is '>=20' now ('>=18' before). Run Node.js '>=20'.
     engines-lowered

@@ -66,7 +66,7 @@ describe("names", () => {
         className: "Clubs",
         types: [
           ...["ClubsOptions", "ClubsCore", "ClubsCoreOptions"],
-          ...["ClubsCredentials", "ClubsError"],
+          "ClubsError",
         ],
         config: 'clientName: "Clubs"',
       },

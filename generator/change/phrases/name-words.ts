@@ -135,12 +135,14 @@ export const nameWords = {
           : "is also a constant now, with a member for each value",
   },
   "export-removed": {
-    phrase: ({ where, old }) =>
-      isSubpath(where)
-        ? "can no longer be imported"
-        : isDeclaration(old)
-          ? "is no longer exported"
-          : "is a type alone now; its constant is gone",
+    phrase: ({ where, old, degree }) =>
+      degree === "kept"
+        ? "is no longer needed"
+        : isSubpath(where)
+          ? "can no longer be imported"
+          : isDeclaration(old)
+            ? "is no longer exported"
+            : "is a type alone now; its constant is gone",
     migration: ({ where, old = "" }) =>
       isSubpath(where)
         ? "Import from the package itself."
