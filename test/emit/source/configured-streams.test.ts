@@ -168,6 +168,10 @@ it("has types of the arguments of each way where names of an earlier SDK stay", 
     type Delta,
   };
 
+  export type ClientOptions = AcmeOptions;
+
+  export type RequestOptions = CompatibleRequestOptions;
+
   export namespace Chats {
     export {
       type Chat,
