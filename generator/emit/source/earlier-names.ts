@@ -37,7 +37,11 @@ export const paramsOf = (
       ? [
           params.name,
           ...(params.byAnswer
-            ? [params.byAnswer.whole, params.byAnswer.streaming]
+            ? [
+                params.byAnswer.base,
+                params.byAnswer.whole,
+                params.byAnswer.streaming,
+              ]
             : []),
         ].flatMap((name) => spelled({ name, path }, name))
       : [],
