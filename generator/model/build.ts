@@ -239,6 +239,7 @@ export function buildModel(
     before: names,
     client: clientNames,
     hasAliases: config.aliases !== false,
+    isCompatible,
   });
 
   const sdk = {

@@ -22,6 +22,7 @@ import {
   typesOfResource,
   type DeclaredType,
 } from "./earlier-names.js";
+import { runtimeSymbols } from "./symbols.js";
 import { operationsOf, resourceModulePath } from "./tree.js";
 
 export const compatibleTypes = (
@@ -110,20 +111,24 @@ export const compatibleTypes = (
       ],
     });
   };
+  const all = exported([
+    ...paramsByFile(sdk),
+    ...models.map(({ name }) => ({ name, path: modulePaths.models })),
+  ]);
+  const declared = new Set([
+    ...namespaces,
+    ...all.map(({ name, alias }) => String(alias ?? name)),
+  ]);
+  const ofClient = new Map(
+    [...optionTypes(sdk, module), ...[...unwrapping.keys()].flatMap(unwrapped)]
+      .map((alias) => [String(alias.name), alias] as const)
+      .filter(([name]) => !declared.has(name)),
+  );
   return [
     namespaceOf({
       name: ident(client.className),
-      types: exported([
-        ...paramsByFile(sdk),
-        ...models.map(({ name }) => ({ name, path: modulePaths.models })),
-      ]),
-      aliases: [
-        ...new Map(
-          [...unwrapping.keys()]
-            .flatMap(unwrapped)
-            .map((alias) => [String(alias.name), alias]),
-        ).values(),
-      ],
+      types: all,
+      aliases: [...ofClient.values()],
       namespaces: [
         ...resources.map((resource) =>
           resourceNamespace(resource, resourceModulePath(resource)),
@@ -133,6 +138,21 @@ export const compatibleTypes = (
     }),
   ];
 };
+
+/** What a client and its calls take. */
+const optionTypes = (
+  { client }: Sdk,
+  module: Module,
+): readonly AliasStructure[] => [
+  exportAlias({
+    name: code`ClientOptions`,
+    type: code`${ident(client.className)}Options`,
+  }),
+  exportAlias({
+    name: code`RequestOptions`,
+    type: module.use(runtimeSymbols.CompatibleRequestOptions),
+  }),
+];
 
 type NamespaceTypes = Parameters<typeof namespaceOf>[0]["types"];
 

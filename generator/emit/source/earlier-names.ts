@@ -37,7 +37,11 @@ export const paramsOf = (
       ? [
           params.name,
           ...(params.byAnswer
-            ? [params.byAnswer.whole, params.byAnswer.streaming]
+            ? [
+                params.byAnswer.base,
+                params.byAnswer.whole,
+                params.byAnswer.streaming,
+              ]
             : []),
         ].flatMap((name) => spelled({ name, path }, name))
       : [],
@@ -107,7 +111,7 @@ export const distinctTypes = (
 
 /** The models that callers of an operation meet, and those inside of them. */
 const modelsOf = (
-  { params, result, paging, positional }: Operation,
+  { params, sent, result, paging, positional }: Operation,
   models: ModelsByName,
 ): readonly DeclaredType[] =>
   typesIn(
@@ -117,6 +121,8 @@ const modelsOf = (
         ...(params?.fields ?? []),
         ...(params?.alternatives ?? []).flat(),
       ].map(({ type }) => type),
+      // Its fields alone are in params.
+      ...(sent?.values() ?? []),
       result.type,
       ...(result.alternatives ?? []).map(({ type }) => type),
       ...(result.streaming ? [result.streaming.format.type] : []),

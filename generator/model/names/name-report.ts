@@ -24,6 +24,8 @@ export interface NameReport {
   readonly client: ClientNames;
   /** True if old names stay as aliases. */
   readonly hasAliases: boolean;
+  /** True if a model that has another name than it is to have is found by that one too. */
+  readonly isCompatible: boolean;
   readonly diagnostics: Diagnostics;
 }
 
@@ -128,8 +130,10 @@ function reportTaken({
   asked: { methods, models },
   entries,
   ledger: { given },
+  isCompatible,
   diagnostics,
 }: NameReport): void {
+  const names = new Set(given.values());
   const report = (
     option: string,
     id: string,
@@ -147,9 +151,10 @@ function reportTaken({
     if (name !== undefined) report("methods", `method ${key}`, name, pointer);
   }
   for (const [schema, wanted] of Object.entries(models))
-    report("models", `schema ${schema}`, wanted, [
-      "components",
-      "schemas",
-      schema,
-    ]);
+    if (!isCompatible || names.has(wanted))
+      report("models", `schema ${schema}`, wanted, [
+        "components",
+        "schemas",
+        schema,
+      ]);
 }

@@ -25,7 +25,7 @@ export interface TypeStems {
  * has it alone, and the others with those around them: `ThreadMessageCreate`.
  *
  * The other stems are the short one, since names in a namespace need not differ from those elsewhere; the
- * long one, where another method of the resource has that; and those of further names of the method.
+ * long one, since configs of an earlier SDK may ask for it; and those of further names of the method.
  */
 export function typeStems(
   methods: readonly PlacedMethod[],
@@ -45,17 +45,13 @@ export function typeStems(
       countBy(all.map(String)).get(String(nearest)) === 1
     );
   };
-  const groupOf = ({ group }: PlacedMethod): string => JSON.stringify(group);
-  const distinguished = new Set(
-    methods.filter((one) => !isNearest(one)).map(groupOf),
-  );
   return new Map(
     methods.map((one) => {
       const long = stemOf(one, one.group);
       const stem = isNearest(one) ? short(one) : long;
       const others = [
         short(one),
-        ...(distinguished.has(groupOf(one)) ? [long] : []),
+        long,
         ...(one.otherMethods ?? []).map((method) =>
           stemOf({ ...one, method }, one.group.slice(-1)),
         ),

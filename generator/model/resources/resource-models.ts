@@ -18,7 +18,9 @@ export const resourceModelsOf = (
   /** What a pointer leads to has become a component of its name. */
   const componentOf = (text: string): string =>
     /^#\/components\/schemas\/([^/]+)$/.exec(text)?.[1] ??
-    (typeof names === "function" ? undefined : names[text]) ??
+    (text.startsWith("#/") && typeof names !== "function"
+      ? names[text]
+      : undefined) ??
     text;
   return new Map(
     Object.entries(resourceModels)

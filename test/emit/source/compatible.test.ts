@@ -320,6 +320,10 @@ it("has every type in the namespace of the class, and those of a resource in one
     .toBe(`export declare namespace Acme {
   export { type ListPetsParams, type ListPetsResponse, type Pet };
 
+  export type ClientOptions = AcmeOptions;
+
+  export type RequestOptions = CompatibleRequestOptions;
+
   export namespace Pets {
     export { type ListPetsParams, type ListPetsResponse, type Pet };
 

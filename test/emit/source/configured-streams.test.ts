@@ -160,21 +160,29 @@ it("has types of the arguments of each way where names of an earlier SDK stay", 
   export {
     type Chat,
     type ChatCreateParams,
+    type ChatCreateParamsBase,
     type ChatCreateParamsNonStreaming,
     type ChatCreateParamsStreaming,
     type ChatGetParams,
+    type ChatGetParamsBase,
     type ChatGetParamsNonStreaming,
     type ChatGetParamsStreaming,
     type Delta,
   };
 
+  export type ClientOptions = AcmeOptions;
+
+  export type RequestOptions = CompatibleRequestOptions;
+
   export namespace Chats {
     export {
       type Chat,
       type ChatCreateParams,
+      type ChatCreateParamsBase,
       type ChatCreateParamsNonStreaming,
       type ChatCreateParamsStreaming,
       type ChatGetParams,
+      type ChatGetParamsBase,
       type ChatGetParamsNonStreaming,
       type ChatGetParamsStreaming,
       type Delta,

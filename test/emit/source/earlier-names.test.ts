@@ -4,7 +4,7 @@
  */
 import { expect, it } from "vitest";
 import { built } from "../../support/built.js";
-import { emitted, type Options } from "../../support/pipeline.js";
+import { codesOf, emitted, type Options } from "../../support/pipeline.js";
 
 const done = `responses: { "204": { description: Done. } }`;
 const event = `responses: { "200": { description: OK., content: { application/json: { schema: { $ref: "#/components/schemas/Event" } } } } }`;
@@ -59,6 +59,10 @@ it("are in the namespaces beside the names that they have here", async () => {
     type TeamRoleCreateResponse,
     type Unwanted,
   };
+
+  export type ClientOptions = AcmeOptions;
+
+  export type RequestOptions = CompatibleRequestOptions;
 
   export namespace Events {
     export {
@@ -132,6 +136,38 @@ export const given = async (acme: Acme) => {
   expect(errors).toEqual([]);
 });
 
+it("are placed by the schema, whatever it is called, and are those of bodies too", async () => {
+  const text = await emitted(
+    `
+info: { title: Acme, version: 1.0.0 }
+paths:
+  /keys: { post: { operationId: a, requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/NewKey" } } } }, ${done} } }
+components:
+  schemas:
+    NewKey: { type: object, properties: { id: { type: string } } }
+    KeyEvent: { type: object, properties: { id: { type: string } } }
+`,
+    "src/acme.ts",
+    {
+      compatibility: "stainless",
+      methods: { a: "keys.create" },
+      models: { KeyEvent: "Event" },
+      resourceModels: { keys: ["KeyEvent"] },
+    },
+  );
+  expect(text.slice(text.indexOf("  export namespace Keys")))
+    .toBe(`  export namespace Keys {
+    export {
+      type CreateKeyParams,
+      type EventModel as Event,
+      type EventModel,
+      type NewKey,
+    };
+  }
+}
+`);
+});
+
 it("have initialisms in capitals, and names after each method", async () => {
   const apiKeys = `
 info: { title: Acme, version: 1.0.0 }
@@ -164,4 +200,13 @@ it("leave resources their spelling where types have another", async () => {
   });
   expect(text).toContain("readonly events: EVents");
   expect(text).toContain("export namespace EVents {");
+});
+
+it("are no reason to warn, since callers find them", async () => {
+  const taken = { ...options, models: { Extra: "Event" }, resourceModels: {} };
+  expect(await codesOf(document, taken)).toEqual([]);
+  const { compatibility: _, ...others } = taken;
+  expect(await codesOf(document, others)).toEqual(["override-taken"]);
+  const unknown = { ...options, resourceModels: { events: ["Missing"] } };
+  expect(await codesOf(document, unknown)).toEqual(["resource-model-unknown"]);
 });
