@@ -111,3 +111,26 @@ describe("defaults of the options that every client has", () => {
     ]);
   });
 });
+
+it("gives single methods their defaults", async () => {
+  const { text, list } = await importFrom({
+    "stainless.yml": `targets: { node: {} }
+resources:
+  pets:
+    methods:
+      list:
+        endpoint: get /pets
+        default_request_options: { max_retries: 5, timeout: 120, timeout_ms: soon, headers: {} }
+`,
+    "openapi.yml": shop,
+  });
+  expect(text("sdkwright.config.ts")).toContain(
+    `"GET /pets": { maxRetries: 5, timeout: 120000 }`,
+  );
+  const path = "resources.pets.methods.list.default_request_options";
+  expect(list.filter((line) => line.includes(path))).toEqual([
+    `kept 7 ${path}.timeout: 120 seconds, as in \`defaults\``,
+    `lost 7 ${path}.timeout_ms: pass it with each call`,
+    `lost 7 ${path}.headers: pass it with each call`,
+  ]);
+});

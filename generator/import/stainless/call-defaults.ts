@@ -61,18 +61,30 @@ const readMaxRetries = (
   ledger.kept(at, "`defaults.maxRetries`");
 };
 
-/** A number without a unit is of milliseconds, unless no request could be made in them. */
+/**
+ * A number without a unit is of milliseconds, unless no request could be made in them.
+ *
+ * @returns milliseconds; undefined of what is no time
+ */
+export const timeoutIn = (
+  at: SourcePath,
+  value: unknown,
+): number | undefined => {
+  if (typeof value !== "number" || !(value >= 0)) return undefined;
+  const name = String(at.at(-1));
+  const isInMilliseconds =
+    name.endsWith("ms") || (!name.endsWith("seconds") && value >= 1000);
+  return isInMilliseconds ? value : value * 1000;
+};
+
 export const readTimeout = (
   { draft, ledger, source }: Reading,
   at: SourcePath,
   value: unknown,
 ): void => {
-  if (typeof value !== "number" || !(value >= 0))
+  const milliseconds = timeoutIn(at, value);
+  if (milliseconds === undefined)
     return ledger.lost(at, "write it as `defaults.timeout`, in milliseconds");
-  const name = String(at.at(-1));
-  const isInMilliseconds =
-    name.endsWith("ms") || (!name.endsWith("seconds") && value >= 1000);
-  const milliseconds = isInMilliseconds ? value : value * 1000;
   if (milliseconds === 60_000) return ledger.notNeeded(at, "as it is anyway");
   draft.set(["defaults", "timeout"], milliseconds, keptComments(source, at));
   ledger.kept(at, `\`defaults.timeout\`: ${milliseconds / 1000} seconds`);

@@ -1,12 +1,17 @@
 /**
- * What the config says of single methods: pages, streams, retries, the name of a body, deprecation.
+ * What the config says of single methods: pages, streams, defaults of calls, the name of a body, deprecation.
  */
-import { isRecord, type JsonObject } from "../../openapi/records.js";
+import {
+  isRecord,
+  recordOrEmpty,
+  type JsonObject,
+} from "../../openapi/records.js";
 import { spellingKey } from "../../model/names/casing.js";
 import { pathTo } from "../json-path.js";
 import type { SourceReading as Reading } from "../reading.js";
 import type { SourcePath } from "../source.js";
 import type { ReadMethod } from "./methods.js";
+import { timeoutIn } from "./call-defaults.js";
 import { keptComments } from "./comments.js";
 import type { ModelNames } from "./models.js";
 import { applyStreaming, keepWhole } from "./streaming.js";
@@ -39,7 +44,7 @@ export const applyMethodOptions = (
           nameBody(reading, method, at, value);
           break;
         case "default_request_options":
-          retries(reading, method, at, value);
+          readDefaults(reading, method, at, value);
           break;
         case "discriminator":
           reading.ledger.notNeeded(at, "the document tells the kinds apart");
@@ -97,28 +102,35 @@ const nameBody = (
   );
 };
 
-const retries = (
+/** What its calls do where nothing else is said. */
+const readDefaults = (
   { ledger, draft, source }: Reading,
   { operation }: ReadMethod,
   at: SourcePath,
   value: unknown,
 ): void => {
-  if (!isRecord(value)) return;
-  for (const [key, option] of Object.entries(value)) {
+  const defaults: { maxRetries?: number; timeout?: number } = {};
+  for (const [key, option] of Object.entries(recordOrEmpty(value))) {
     const path = [...at, key];
+    const timeout = key.startsWith("timeout")
+      ? timeoutIn(path, option)
+      : undefined;
     if (key === "max_retries" && typeof option === "number") {
-      const client = source.root["client_settings"];
-      const usual = isRecord(client) ? client["default_retries"] : undefined;
-      const isUsual =
-        option === (isRecord(usual) ? (usual["max_retries"] ?? 2) : 2);
       ledger.settle(path);
-      if (!isUsual)
-        draft.set(["defaults", "operations", operation.key], {
-          maxRetries: option,
-        });
+      if (option !== usualRetries(source.root)) defaults.maxRetries = option;
+    } else if (timeout !== undefined) {
+      ledger.kept(path, `${timeout / 1000} seconds, as in \`defaults\``);
+      defaults.timeout = timeout;
     } else ledger.lost(path, "pass it with each call");
   }
+  if (Object.keys(defaults).length > 0)
+    draft.set(["defaults", "operations", operation.key], defaults);
   ledger.settle(at);
+};
+
+const usualRetries = (root: Readonly<JsonObject>): unknown => {
+  const client = recordOrEmpty(root["client_settings"]);
+  return recordOrEmpty(client["default_retries"])["max_retries"] ?? 2;
 };
 
 /** What differs from the rule for all methods. */
