@@ -182,6 +182,52 @@ describe("the file of a surface", () => {
     });
   });
 
+  it("is read as it was written with links, and credentials of a user", async () => {
+    const done = { description: "Done." };
+    const surface = surfaceOf(
+      await sdkOf({
+        security: [{ user: [] }, { program: [] }],
+        paths: {
+          "/pets/{petId}": {
+            get: {
+              operationId: "getPet",
+              parameters: [
+                { name: "petId", in: "path", required: true, schema: string },
+              ],
+              responses: {
+                "204": {
+                  ...done,
+                  links: {
+                    again: {
+                      operationId: "getPet",
+                      parameters: { petId: "$request.path.petId" },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+        components: {
+          securitySchemes: {
+            user: { type: "openIdConnect", openIdConnectUrl: "https://a.test" },
+            program: {
+              type: "oauth2",
+              flows: {
+                clientCredentials: { tokenUrl: "https://a.test", scopes: {} },
+              },
+            },
+          },
+        },
+      }),
+    );
+    expect([...(surface.links ?? [])]).toHaveLength(1);
+    expect(readSurface(printSurface(surface, "1.0.0"))).toMatchObject({
+      kind: "surface",
+      surface,
+    });
+  });
+
   it("is the same whatever the order of keys in the document", async () => {
     const names = (await sdkOf(everything)).names;
     const [one, other] = await Promise.all(
