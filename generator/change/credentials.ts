@@ -2,6 +2,7 @@
  * What changed of credentials: which a client may or must be given, and how they are sent.
  */
 import { sortedMap } from "../diagnostics/code-units.js";
+import { isSubset } from "../sdk/needed-credentials.js";
 import type { Surface, SurfaceCredential } from "../surface/surface.js";
 import { credentialsTypeOf, neededSets } from "../surface/surface-security.js";
 import { renamedVariable } from "./client-environment.js";
@@ -199,16 +200,11 @@ const credentialsType = (old: Surface, now: Surface): readonly Finding[] => {
 const setsOf = (security: Sets): Sets =>
   security.length === 0 ? [[]] : security;
 
-const isWithin = (
-  inner: readonly string[],
-  outer: readonly string[],
-): boolean => inner.every((one) => outer.includes(one));
-
 /** Options that callers have to add, since what was enough no longer is. */
 const newlyRequired = (before: Sets, after: Sets): readonly string[] =>
   setsOf(before).flatMap((given) => {
     const sets = setsOf(after);
-    if (sets.some((set) => isWithin(set, given))) return [];
+    if (sets.some((set) => isSubset(set, given))) return [];
     const lacking = sets.map((set) =>
       set.filter((option) => !given.includes(option)),
     );
@@ -220,10 +216,10 @@ const newlyRequired = (before: Sets, after: Sets): readonly string[] =>
 const newlyOptional = (before: Sets, after: Sets): readonly string[] => [
   ...new Set(
     setsOf(after).flatMap((set) =>
-      setsOf(before).some((given) => isWithin(given, set))
+      setsOf(before).some((given) => isSubset(given, set))
         ? []
         : setsOf(before)
-            .filter((given) => isWithin(set, given))
+            .filter((given) => isSubset(set, given))
             .flatMap((given) =>
               given.filter((option) => !set.includes(option)),
             ),

@@ -7,7 +7,7 @@ import { fileOf } from "../emit/source/sources.js";
 import { valueCode } from "../emit/source/descriptor-values.js";
 import { pagingOf } from "../emit/source/descriptors.js";
 import { dataType } from "../emit/source/return-types.js";
-import { passedType } from "../emit/source/params-types.js";
+import { signatureParamsType } from "../emit/source/params-types.js";
 import { operationsOf, resourceModulePath } from "../emit/source/tree.js";
 import { typeCode } from "../emit/source/types.js";
 import type { Statement } from "../emit/structures.js";
@@ -156,7 +156,7 @@ export class WrittenFile implements PluginFile {
   }
 
   #paramsType(operation: Operation, params: Params): Code {
-    return passedType(params, {
+    return signatureParamsType(params, {
       result: operation.result,
       stream: false,
       module: this.module,

@@ -36,11 +36,11 @@ export const paramsOf = (
     params
       ? [
           params.name,
-          ...(params.byAnswer
+          ...(params.byResponse
             ? [
-                params.byAnswer.base,
-                params.byAnswer.whole,
-                params.byAnswer.streaming,
+                params.byResponse.base,
+                params.byResponse.nonStreaming,
+                params.byResponse.streaming,
               ]
             : []),
         ].flatMap((name) => spelled({ name, path }, name))
