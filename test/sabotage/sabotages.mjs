@@ -1259,8 +1259,8 @@ export const sabotages = [
   {
     name: "a nested value is encoded as it is",
     file: runtime("query-nesting"),
-    find: "joinQuery(pairs(name, value, nesting), percentEncode)",
-    replace: "joinQuery(pairs(name, value, nesting), String)",
+    find: "joinQuery(nestedPairs(name, value, nesting), percentEncode)",
+    replace: "joinQuery(nestedPairs(name, value, nesting), String)",
     tests: tests("runtime/query-nesting"),
   },
   {
