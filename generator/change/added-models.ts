@@ -1,12 +1,13 @@
 /**
- * Models that are exported now. Where what uses them came or changed, that is the change; where nothing
- * else tells, their names are new: of an enum that was written in place, of a base.
+ * Models that only the new release exports. Where another finding already reports what uses a model, the
+ * model is part of that change. What is left is new as a name alone: an enum that was written in place
+ * before, or a base.
  */
 import { standardPolicy } from "./change.js";
 import { verdictOn } from "./classes.js";
 import type { Finding } from "./finding.js";
 import type { Surfaces } from "./surfaces.js";
-import { ToldPlaces } from "./told-places.js";
+import { ReportedPlaces } from "./reported-places.js";
 
 /**
  * @param renamed new names by old ones
@@ -17,47 +18,49 @@ export const addedModels = (
   renamed: ReadonlyMap<string, string>,
   found: readonly Finding[],
 ): readonly Finding[] => {
-  const followed = new Set(renamed.values());
-  const left = new Set(
+  const newNames = new Set(renamed.values());
+  const unexplained = new Set(
     [...now.models.keys()].filter(
-      (name) => !old.models.has(name) && !followed.has(name),
+      (name) => !old.models.has(name) && !newNames.has(name),
     ),
   );
-  if (left.size === 0) return [];
-  // A release that says no more than this would be too small for a new name.
-  const told = found.filter((finding) =>
+  if (unexplained.size === 0) return [];
+  // A new name is a feature: a finding that weighs less would give the release too small a version.
+  const reported = found.filter((finding) =>
     ["breaking", "feature"].includes(verdictOn(finding, standardPolicy).class),
   );
-  const places = new ToldPlaces(told.map(({ where }) => where));
-  const isTold = (name: string): boolean =>
+  const places = new ReportedPlaces(reported.map(({ where }) => where));
+  const isReported = (name: string): boolean =>
     reach.now.mentionsOf(name).places.some((place) => places.has(place));
-  // A form of its own is there for what changed of the model, or of a model in it.
-  const forms = formsAround({ old, now, reach }, left);
+  // A model gets a form of its own because it changed, or because a model in it did.
+  const forms = newFormsByPart({ old, now, reach }, unexplained);
   const waiting = [
-    ...told.flatMap(({ model }) =>
+    ...reported.flatMap(({ model }) =>
       model === undefined ? [] : [model, renamed.get(model) ?? model],
     ),
-    ...[...left].filter(isTold),
+    ...[...unexplained].filter(isReported),
   ];
   const seen = new Set<string>();
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (seen.has(name)) continue;
     seen.add(name);
-    left.delete(name);
+    unexplained.delete(name);
     const inside = reach.now.mentionedBy(name);
     waiting.push(
-      ...[...inside, ...(forms.get(name) ?? [])].filter((one) => left.has(one)),
+      ...[...inside, ...(forms.get(name) ?? [])].filter((one) =>
+        unexplained.has(one),
+      ),
     );
   }
-  return [...left].map((name) => ({
+  return [...unexplained].map((name) => ({
     kind: "model-added",
     where: name,
     model: name,
   }));
 };
 
-/** New forms, by the model that each is a form of, and by those that it has inside. */
-const formsAround = (
+/** New forms, by the model that each is a form of, and by the models that it contains. */
+const newFormsByPart = (
   { now, reach }: Surfaces,
   names: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly string[]> => {
@@ -66,8 +69,8 @@ const formsAround = (
     const { formOf } = now.models.get(name) ?? {};
     if (formOf === undefined) continue;
     for (const part of [formOf, ...reach.now.reachedBy(name)]) {
-      const around = forms.get(part);
-      if (around) around.push(name);
+      const known = forms.get(part);
+      if (known) known.push(name);
       else forms.set(part, [name]);
     }
   }

@@ -52,7 +52,7 @@ export const compareArguments = (
 
 type Fields = ReadonlyMap<string, SurfaceField>;
 
-/** Fields that were in the body and are none of it now, or the other way round: callers pass them as before. */
+/** Fields that moved between the body and the other parameters: callers pass them as before. */
 const movedFields = (
   { models }: ShapeComparison,
   { old, now }: OperationPair,
@@ -73,7 +73,7 @@ const movedFields = (
   ]);
 };
 
-/** Those that stand among the fields of `params`, by key. */
+/** The fields of a body that are passed among those of `params`, by key. */
 const bodyFields = (
   body: SurfaceBody | undefined,
   expand: (type: Shape) => Shape,
@@ -101,7 +101,7 @@ const compareField = (
   place: ShapePlace,
 ): readonly Finding[] => [
   ...comparison.compareProperties(old, now, { ...place, isParams: true }),
-  // The name in a path is written by nobody: the route says that it changed.
+  // Callers never write the name of a path parameter; a change of the route is reported on its own.
   ...(old && now && withoutPathName(old.wire) !== withoutPathName(now.wire)
     ? [
         {

@@ -25,14 +25,14 @@ export const compareBodies = (
   const where = `${name}.params`;
   const before = old.body;
   const after = now.body;
-  const isMoved =
+  const isPassedElsewhere =
     before.passedAs.kind !== after.passedAs.kind ||
     (before.passedAs.kind === "key" &&
       after.passedAs.kind === "key" &&
       before.passedAs.key !== after.passedAs.key);
   const [oldType, newType] = [firstOf(before), firstOf(after)];
   const types =
-    isMoved || !oldType || !newType
+    isPassedElsewhere || !oldType || !newType
       ? []
       : after.passedAs.kind === "key"
         ? comparison.compare(oldType, newType, {
@@ -45,21 +45,23 @@ export const compareBodies = (
             isParams: true,
           });
   return [
-    ...(isMoved ? [{ kind: "arguments-changed" as const, ...at, where }] : []),
+    ...(isPassedElsewhere
+      ? [{ kind: "arguments-changed" as const, ...at, where }]
+      : []),
     ...(before.isRequired && !after.isRequired
       ? [{ kind: "body-optional" as const, ...at, where }]
       : []),
-    ...(isAskedFor(pair)
+    ...(becameRequired(pair)
       ? [{ kind: "body-required" as const, ...at, where }]
       : []),
     ...types,
-    ...compareOtherTypes(comparison, [before, after], { ...at, where }),
+    ...compareOtherMediaTypes(comparison, [before, after], { ...at, where }),
     ...compareFormats(before, after, { where, name }),
   ];
 };
 
-/** What is passed where another media type than the first is asked for, which both sides take. */
-const compareOtherTypes = (
+/** The bodies of the media types that both sides accept, apart from the default ones. */
+const compareOtherMediaTypes = (
   comparison: ShapeComparison,
   [before, after]: readonly [SurfaceBody, SurfaceBody],
   place: ShapePlace,
@@ -82,12 +84,12 @@ const compareOtherTypes = (
   });
 };
 
-/** Where a body is that is no fields of `params`. */
+/** The key in `params` of a body that is passed as a whole. */
 const keyOf = ({ passedAs }: SurfaceBody): string =>
   passedAs.kind === "key" ? passedAs.key : "body";
 
 /** True if calls could leave the body out, and no longer can. */
-const isAskedFor = ({ old, now }: OperationPair): boolean =>
+const becameRequired = ({ old, now }: OperationPair): boolean =>
   old.body?.isRequired === false &&
   now.body?.isRequired === true &&
   (old.params?.isOptional === true || now.body.passedAs.kind === "key") &&

@@ -14,7 +14,7 @@ import {
 } from "./change.js";
 import { compareClients } from "./client.js";
 import { completed } from "./declared/completed.js";
-import { compareLinks, vanishedTypes } from "./exports.js";
+import { compareLinks, removedRuntimeTypes } from "./exports.js";
 import type { Finding } from "./finding.js";
 import { findModelRenames } from "./model-renames.js";
 import { movedModels } from "./model-uses.js";
@@ -29,7 +29,7 @@ import { ShapeComparison } from "./shapes/compare-shapes.js";
 import { ModelPair } from "./shapes/model-pair.js";
 import { subjectOf } from "./subjects.js";
 import type { Surfaces } from "./surfaces.js";
-import { vanishedModels } from "./vanished-models.js";
+import { removedModels } from "./removed-models.js";
 import { verdictIn } from "./verdicts.js";
 
 /** Everything that changed, before anybody has said how heavy it is. */
@@ -78,8 +78,8 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
     renamedCredentials: credentials,
     findings: withoutRepetitions([
       ...found,
-      ...vanishedModels(surfaces, renamedModels, found),
-      ...vanishedTypes(old, now, found),
+      ...removedModels(surfaces, renamedModels, found),
+      ...removedRuntimeTypes(old, now, found),
       ...addedModels(surfaces, renamedModels, found),
     ]),
   };

@@ -2,6 +2,7 @@
  * What changed of credentials: which a client may or must be given, and how they are sent.
  */
 import { sortedMap } from "../diagnostics/code-units.js";
+import { isSubset } from "../sdk/needed-credentials.js";
 import type { Surface, SurfaceCredential } from "../surface/surface.js";
 import { credentialsTypeOf, neededSets } from "../surface/surface-security.js";
 import { renamedVariable } from "./client-environment.js";
@@ -17,8 +18,8 @@ export const compareCredentials = (
   const after = now.client.credentials;
   const old = withNewNames(past, renamed);
   const before = old.client.credentials;
-  const required = byOption(old, now, missing);
-  const optional = byOption(old, now, optionalNow);
+  const required = byOption(old, now, newlyRequired);
+  const optional = byOption(old, now, newlyOptional);
   const at = (option: string) => ({ where: `client.options.${option}` });
   return [
     ...[...renamed].map(([option, to]) => ({
@@ -69,7 +70,7 @@ const compareValues = (
   where: string,
 ): readonly Finding[] => {
   const at = { where, position: "input" as const };
-  // A key is sent elsewhere as it is; of any other scheme the value is another one.
+  // An API key keeps its value wherever it is sent; another scheme needs another value.
   const isOther =
     old.kind !== now.kind || (old.kind === "http" && old.sent !== now.sent);
   if (isOther)
@@ -77,7 +78,7 @@ const compareValues = (
       { kind: "type-changed", ...at, old: schemeOf(old), new: schemeOf(now) },
     ];
   const [before, after] = [old, now].map((one) =>
-    widths.indexOf(one.tokenURL ?? "none"),
+    fromNarrowest.indexOf(one.tokenURL ?? "none"),
   );
   return [
     ...(before === after
@@ -101,7 +102,7 @@ const compareValues = (
             where,
             old: old.sent,
             new: now.sent,
-            // A query is written to logs.
+            // Servers and proxies write queries to their logs.
             ...(now.sent.startsWith("query ") && { isRisky: true }),
           },
         ]),
@@ -111,8 +112,8 @@ const compareValues = (
 const schemeOf = ({ kind, sent }: SurfaceCredential): string =>
   kind === "http" ? sent.replace(/^header Authorization /, "") : kind;
 
-/** From the one that takes the least. */
-const widths = ["none", "passed", "known"];
+/** From the type that accepts the least to the one that accepts the most. */
+const fromNarrowest = ["none", "passed", "known"];
 
 const credentialType = ({ tokenURL }: SurfaceCredential): string =>
   tokenURL === undefined
@@ -121,7 +122,7 @@ const credentialType = ({ tokenURL }: SurfaceCredential): string =>
       ? "TokenSource"
       : 'TokenSource<"tokenURL">';
 
-/** The old side as it would be with the new names. */
+/** The old surface, with its credentials under their new names. */
 const withNewNames = (
   { client, operations, ...others }: Surface,
   renamed: ReadonlyMap<string, string>,
@@ -147,10 +148,10 @@ const withNewNames = (
 };
 
 /**
- * Options by what a client has to be given, and by what each function needs.
+ * Compares what a client has to be given, and what each function needs.
  *
- * @param compare finds the options of which something is said, between alternatives before and after
- * @returns the options, with the functions that it is said of
+ * @param compare the options that the change from one list of alternatives to another is about
+ * @returns those options, with the functions they changed for
  */
 const byOption = (
   old: Surface,
@@ -178,7 +179,7 @@ const byOption = (
   return found;
 };
 
-/** Who wrote down what has to be passed imports its type, which an old name may stand for. */
+/** Callers import the type of the required credentials; once nothing is required, it may stay as an old name. */
 const credentialsType = (old: Surface, now: Surface): readonly Finding[] => {
   const name = credentialsTypeOf(old);
   return name === undefined ||
@@ -195,20 +196,15 @@ const credentialsType = (old: Surface, now: Surface): readonly Finding[] => {
       ];
 };
 
-/** No set at all asks for nothing, as an empty one does. */
+/** No alternative at all means that nothing is needed, just as an empty one does. */
 const setsOf = (security: Sets): Sets =>
   security.length === 0 ? [[]] : security;
 
-const isWithin = (
-  inner: readonly string[],
-  outer: readonly string[],
-): boolean => inner.every((one) => outer.includes(one));
-
-/** Options without which what was enough is not enough any more. */
-const missing = (before: Sets, after: Sets): readonly string[] =>
+/** Options that callers have to add, since what was enough no longer is. */
+const newlyRequired = (before: Sets, after: Sets): readonly string[] =>
   setsOf(before).flatMap((given) => {
     const sets = setsOf(after);
-    if (sets.some((set) => isWithin(set, given))) return [];
+    if (sets.some((set) => isSubset(set, given))) return [];
     const lacking = sets.map((set) =>
       set.filter((option) => !given.includes(option)),
     );
@@ -216,14 +212,14 @@ const missing = (before: Sets, after: Sets): readonly string[] =>
     return least;
   });
 
-/** Options that can be left out of what had to be given. */
-const optionalNow = (before: Sets, after: Sets): readonly string[] => [
+/** Options that had to be passed, and may be left out now. */
+const newlyOptional = (before: Sets, after: Sets): readonly string[] => [
   ...new Set(
     setsOf(after).flatMap((set) =>
-      setsOf(before).some((given) => isWithin(given, set))
+      setsOf(before).some((given) => isSubset(given, set))
         ? []
         : setsOf(before)
-            .filter((given) => isWithin(set, given))
+            .filter((given) => isSubset(set, given))
             .flatMap((given) =>
               given.filter((option) => !set.includes(option)),
             ),

@@ -4,7 +4,7 @@
 import { printShape } from "../surface/print-shape.js";
 import type { Shape } from "../surface/shape.js";
 import type { SurfaceOperation } from "../surface/surface.js";
-import { breaks } from "./breaks.js";
+import { isBreaking } from "./is-breaking.js";
 import type { Finding } from "./finding.js";
 import type { OperationPair } from "./operation-pairs.js";
 import type { ShapeComparison } from "./shapes/compare-shapes.js";
@@ -24,10 +24,10 @@ export const compareErrors = (
     ...[...now.errors].flatMap(([status, type]): readonly Finding[] => {
       const before = old.errors.get(status);
       if (before) return comparison.compare(before, type, at(status));
-      // Whoever looked for it had what was declared for all such statuses.
+      // Callers who checked for this status had the body of the range that covered it.
       const range = rangeOf(status, old.errors);
       const breaking = range
-        ? comparison.compare(range, type, at(status)).filter(breaks)
+        ? comparison.compare(range, type, at(status)).filter(isBreaking)
         : [];
       return [
         { kind: "error-added", ...at(status), new: printShape(type) },
@@ -52,7 +52,7 @@ export const compareErrors = (
   ];
 };
 
-/** The body of a status that has no response of its own. */
+/** The body of the range, or of `default`, that covers a status without a response of its own. */
 const rangeOf = (
   status: string,
   errors: SurfaceOperation["errors"],
@@ -60,7 +60,7 @@ const rangeOf = (
   errors.get(`${status.charAt(0)}XX`) ??
   (status === "default" ? undefined : errors.get("default"));
 
-/** Nobody can use anything of it. */
+/** True of a body that callers can read nothing of. */
 export const isUnknown = (
   { models }: ShapeComparison,
   type: Shape,

@@ -4,7 +4,7 @@
  */
 import { runtimeTypesOf } from "../surface/runtime-types.js";
 import type { Surface, SurfaceLink } from "../surface/surface.js";
-import { breaks } from "./breaks.js";
+import { isBreaking } from "./is-breaking.js";
 import type { Finding } from "./finding.js";
 import type { OperationPair } from "./operation-pairs.js";
 
@@ -52,41 +52,43 @@ const compareLink = (
   now: SurfaceLink,
   functions: ReadonlyMap<string, string>,
 ): readonly ("arguments-changed" | "result-changed")[] => {
-  const isOther = (name: "from" | "to"): boolean =>
+  const isAnother = (name: "from" | "to"): boolean =>
     (functions.get(old[name]) ?? old[name]) !== now[name];
-  const isMore = (wanted: readonly string[], had: readonly string[]) =>
-    wanted.some((one) => !had.includes(one));
-  // Without its first argument the second one is the first.
+  const hasFurther = (keys: readonly string[], known: readonly string[]) =>
+    keys.some((key) => !known.includes(key));
+  // A link that reads nothing of the response takes the arguments of the call first.
   const isShifted = (old.reads.length === 0) !== (now.reads.length === 0);
-  const isAsked =
-    isMore(now.reads, old.reads) || isMore(now.request, old.request);
-  const isLess =
+  const needsMore =
+    hasFurther(now.reads, old.reads) || hasFurther(now.request, old.request);
+  const yieldsLess =
     old.positional.join("\n") !== now.positional.join("\n") ||
-    isMore(old.params, now.params);
+    hasFurther(old.params, now.params);
   return [
-    ...(isOther("from") || isShifted || isAsked
+    ...(isAnother("from") || isShifted || needsMore
       ? (["arguments-changed"] as const)
       : []),
-    ...(isOther("to") || isLess ? (["result-changed"] as const) : []),
+    ...(isAnother("to") || yieldsLess ? (["result-changed"] as const) : []),
   ];
 };
 
-/** @param found everything else that changed: what takes a type along tells of it */
-export const vanishedTypes = (
+/**
+ * @param found everything else that changed: a type that left with what used it is part of that change
+ */
+export const removedRuntimeTypes = (
   old: Surface,
   now: Surface,
   found: readonly Finding[],
 ): readonly Finding[] => {
   // Declarations do not say in which format a stream is sent.
   if (old.isDeclared || now.isDeclared) return [];
-  const left = runtimeTypesOf(now);
-  const told = new Set(
+  const kept = runtimeTypesOf(now);
+  const reported = new Set(
     found
-      .filter(breaks)
+      .filter(isBreaking)
       .flatMap(({ where, operations = [] }) => [where, ...operations]),
   );
   return [...runtimeTypesOf(old)].flatMap(([name, users]) =>
-    left.has(name) || users.some((user) => told.has(user))
+    kept.has(name) || users.some((user) => reported.has(user))
       ? []
       : [{ kind: "export-removed", where: name, old: `type ${name}` }],
   );

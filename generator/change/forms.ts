@@ -1,6 +1,6 @@
 /**
- * Models that are sent in another form than they are received: where a form comes or goes, what callers
- * sent before is compared with what is taken now.
+ * Models that are sent in another form than they are received. Where a form is added or removed, what
+ * callers sent before is compared with what is accepted now.
  */
 import type { Finding } from "./finding.js";
 import type { Surfaces } from "./surfaces.js";
@@ -24,21 +24,30 @@ export const compareForms = (
   const { old, now, reach } = surfaces;
   const { renamed } = comparison.models;
   const placeNow = placesAfter(pairs);
-  const meet = (before: string, after: string): boolean => {
+  const shareUse = (before: string, after: string): boolean => {
     const places = new Set(reach.old.usesOf(before).places.map(placeNow));
     return reach.now.usesOf(after).places.some((place) => places.has(place));
   };
   return [...familiesOf(comparison, surfaces)].flatMap(([root, family]) =>
     [...family.old].flatMap((before) =>
       [...family.now].flatMap((after): readonly Finding[] => {
-        const [form, other] = [old.models.get(before), now.models.get(after)];
+        const [oldModel, newModel] = [
+          old.models.get(before),
+          now.models.get(after),
+        ];
         const next = renamed.get(before) ?? before;
-        // Those that both sides have are compared as what they are called.
+        // Models that both releases have are compared under their names, elsewhere.
         const isNew = !old.models.has(after) || !now.models.has(next);
-        if (!form || !other || next === after || !isNew || !meet(before, after))
+        if (
+          !oldModel ||
+          !newModel ||
+          next === after ||
+          !isNew ||
+          !shareUse(before, after)
+        )
           return [];
-        return comparison.compare(form.type, other.type, {
-          where: schemaPlace(root, other),
+        return comparison.compare(oldModel.type, newModel.type, {
+          where: schemaPlace(root, newModel),
           position: "input",
           model: before,
         });

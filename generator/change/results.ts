@@ -5,7 +5,7 @@ import { isStream, isWholeEvent } from "../sdk/wire.js";
 import { printShape } from "../surface/print-shape.js";
 import type { Shape } from "../surface/shape.js";
 import type { SurfaceOperation, SurfaceResult } from "../surface/surface.js";
-import { breaks } from "./breaks.js";
+import { isBreaking } from "./is-breaking.js";
 import type { ChangeKind } from "./change.js";
 import { compareErrors, isUnknown } from "./errors.js";
 import type { Finding } from "./finding.js";
@@ -77,7 +77,7 @@ const compareResult = (
   if (
     comparison.areOthers(one, other) &&
     (!isStillThere(comparison, one) ||
-      comparison.preview(before.type, after.type, at).some(breaks))
+      comparison.preview(before.type, after.type, at).some(isBreaking))
   )
     return [changed];
   return comparison.compare(before.type, after.type, at).map((finding) =>

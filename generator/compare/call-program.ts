@@ -13,8 +13,8 @@ import type {
 import type { PublishedType } from "./published-types.js";
 
 /**
- * What may be wrong with a call: how it is made, what it gives, or with the types by which callers build
- * its arguments before.
+ * What may be wrong: the arguments or the result of a call, or the types that callers name to build the
+ * arguments in advance.
  */
 export type CallProblem =
   "arguments" | "options" | "result" | "iteration" | "types";
@@ -28,7 +28,7 @@ export interface CallQuestion {
 
 export interface CallProgram {
   readonly text: string;
-  /** By line, counted from the program's first one. Others repeat what is asked elsewhere. */
+  /** By line, counted from the program's first one. Errors in other lines repeat those of a question. */
   readonly questions: ReadonlyMap<number, CallQuestion>;
 }
 
@@ -86,7 +86,7 @@ export const writeCalls = (
   return { text: lines.join("\n"), questions };
 };
 
-const member = (path: readonly string[]): string =>
+const memberAccess = (path: readonly string[]): string =>
   path.map((name) => `[${JSON.stringify(name)}]`).join("");
 
 /** A tuple of the signatures of a method, each as its arguments and its result. */
@@ -99,7 +99,7 @@ const signatureType = (
     .map((one) => `(...args: infer A${one}): infer R${one};`)
     .join(" ");
   const found = numbers.map((one) => `[A${one}, R${one}]`).join(", ");
-  return `type ${name} = Published${member(path)} extends { ${pattern} } ? [${found}] : never;`;
+  return `type ${name} = Published${memberAccess(path)} extends { ${pattern} } ? [${found}] : never;`;
 };
 
 interface Line {
@@ -116,7 +116,7 @@ interface WrittenCall {
 
 const writeCall = ({ method, call, types }: WrittenCall): readonly Line[] => {
   const { parameters, options, result } = call;
-  const called = `ours${member(method.path)}`;
+  const called = `ours${memberAccess(method.path)}`;
   const all = parameters.map((_, index) => `p${index}`);
   const needed = parameters.findLastIndex((one) => !one.isOptional) + 1;
   const declared = all.map(
@@ -160,7 +160,7 @@ const writeCall = ({ method, call, types }: WrittenCall): readonly Line[] => {
   ];
 };
 
-/** An argument that a caller builds by our type of that name, and what the call gives for it. */
+/** Builds an argument as our type of that name, and uses the result of the call with it. */
 const writeType = (
   { path, lists }: PublishedType,
   {

@@ -81,8 +81,8 @@ export const compareClients = (
 };
 
 /**
- * Options after arguments that do not fit fail with them, and so do arguments that are built before: neither
- * says anything of its own then.
+ * Arguments that do not fit also make the call fail with options, or with arguments that are built in
+ * advance: those misses are consequences, and are left out.
  */
 const withoutConsequences = (
   misses: readonly Miss[] | undefined,

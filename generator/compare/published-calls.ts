@@ -9,7 +9,7 @@ import type {
   Symbol as MorphSymbol,
   Type,
 } from "ts-morph";
-import { namedTypes, type PublishedType } from "./published-types.js";
+import { namespaceTypesOf, type PublishedType } from "./published-types.js";
 
 /** A method with its signatures. */
 export interface PublishedMethod {
@@ -32,7 +32,7 @@ export interface PublishedParameter {
   readonly isOptional: boolean;
   /** True if callers may pass null in its place. */
   readonly isNullable: boolean;
-  /** The types that callers write for what they build before the call. */
+  /** The types that callers name for arguments that they build in advance. */
   readonly types: readonly PublishedType[];
   /** Of an object: the names that a caller can write. */
   readonly members: ReadonlySet<string>;
@@ -139,7 +139,7 @@ const methodsOf = (
   { path, classes, type }: Resource,
   { at }: Reader,
 ): readonly PublishedMethod[] => {
-  const typesFor = namedTypes(type, classes, at);
+  const typesFor = namespaceTypesOf(type, classes, at);
   return publicMembers(type).flatMap((member) => {
     const signatures = member.getTypeAtLocation(at).getCallSignatures();
     const calls = signatures.map((one) =>
@@ -165,7 +165,10 @@ const callOf = (
   {
     at,
     typesFor,
-  }: { readonly at: Node; readonly typesFor: ReturnType<typeof namedTypes> },
+  }: {
+    readonly at: Node;
+    readonly typesFor: ReturnType<typeof namespaceTypesOf>;
+  },
 ): PublishedCall => {
   const all = signature.getParameters().map((one) => ({
     name: one.getName(),

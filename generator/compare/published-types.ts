@@ -17,12 +17,12 @@ export interface PublishedType {
 }
 
 /**
- * The types of the arguments of a resource's methods that are in the namespace of its class; those of other
- * names are not found by callers.
+ * The types of the arguments of a resource's methods, as far as the namespace of its class exports them:
+ * callers do not find others.
  *
  * @param classes the names of its class and of those around it
  */
-export const namedTypes = (
+export const namespaceTypesOf = (
   resource: Type,
   classes: readonly string[],
   at: Node,
@@ -42,7 +42,7 @@ export const namedTypes = (
     });
 };
 
-/** What a parameter is declared as, and what that is a part of: `PetCreateParamsStreaming`, `PetCreateParams`. */
+/** The types a parameter is declared as, and the unions they belong to: `PetCreateParamsStreaming`, `PetCreateParams`. */
 const declaredNames = (parameter: MorphSymbol): readonly string[] => {
   const names = parameter.getDeclarations().flatMap((one) => {
     const text = (one as Partial<DeclaredNode>).getTypeNode?.()?.getText();

@@ -148,8 +148,9 @@ export interface SdkConfig {
   readonly models?: NameOption<NamedModel>;
   /**
    * Models by the resource that they belong to, as `models` names them: `{ "chat.completions": ["Chunk"] }`;
-   * `$client` for those of none. With `compatibility` they are in the resource's namespace, and none that
-   * this or `models` names is left out with the operations that use it. Default: by the operations.
+   * `$client` for those of no resource. With `compatibility` they are in the namespace of their resource, and
+   * a model that this or `models` names stays when the operations that use it are left out. Default: by the
+   * operations.
    */
   readonly resourceModels?: Readonly<Record<string, readonly string[]>>;
   /**

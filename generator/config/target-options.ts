@@ -34,7 +34,7 @@ export const loadOptions = ({ refRoot, overlays, config }: Target) => {
   });
 };
 
-/** What callers of an earlier SDK have, whether or not an operation uses it. */
+/** Schemas whose types callers of an earlier SDK import, whether or not an operation uses them. */
 const keptSchemasOf = ({
   models = {},
   resourceModels = {},

@@ -84,8 +84,8 @@ export class Module {
   }
 
   /**
-   * @param path of the file that they stand in
-   * @param packages of npm that stand in the place of others, by those
+   * @param path the file that has the imports
+   * @param packages npm packages to import from, by those that they replace
    */
   imports(
     path: string = this.path,

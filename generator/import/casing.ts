@@ -2,7 +2,7 @@
  * How the other generator spells the names of its config in TypeScript: `get_by_name` is `getByName`,
  * `trip-details` is `tripDetails`, and what is in camelCase already stays.
  */
-import { initialisms } from "../sdk/initialisms.js";
+import { asInitialism } from "../sdk/initialisms.js";
 
 /** How one word is spelled, other than by the rule. */
 export interface WordSpelling {
@@ -15,7 +15,7 @@ export interface CasingOptions {
   readonly words?: ReadonlyMap<string, WordSpelling>;
   /** True where `api_key_id` is `apiKeyID`: SDKs since the end of 2025. */
   readonly hasInitialisms?: boolean;
-  /** Names as the published SDK has them, by the name in small letters: they count. */
+  /** Names as the published SDK has them, by the name in small letters: these come first. */
   readonly published?: ReadonlyMap<string, string>;
 }
 
@@ -64,18 +64,12 @@ export class Casing {
   }
 
   #pascal(part: string, hasInitialisms = this.#hasInitialisms): string {
-    const small = part.toLowerCase();
-    const known = this.#words.get(small)?.pascal;
+    const known = this.#words.get(part.toLowerCase())?.pascal;
     if (known !== undefined) return known;
-    if (hasInitialisms && initialisms.has(small)) return part.toUpperCase();
-    // `list_ids` is `listIDs`.
-    if (
-      hasInitialisms &&
-      small.endsWith("s") &&
-      initialisms.has(small.slice(0, -1))
-    )
-      return `${small.slice(0, -1).toUpperCase()}s`;
-    return part.replace(/^./su, (char) => char.toUpperCase());
+    return (
+      (hasInitialisms ? asInitialism(part) : undefined) ??
+      part.replace(/^./su, (char) => char.toUpperCase())
+    );
   }
 }
 

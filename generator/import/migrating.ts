@@ -35,7 +35,7 @@ const page = ({
   const hasAliases = draft.options["compatibility"] !== undefined;
   const isUnwrap = (method: string): boolean => /\bunwrap\w*$/.test(method);
   const rows = [
-    ...gone.filter(isUnwrap).map(verified),
+    ...gone.filter(isUnwrap).map(removedUnwrap),
     ...differencesOf(clientName, draft.options),
   ].filter(({ isAlias }) => !(hasAliases && isAlias));
   const without = gone.filter((method) => !isUnwrap(method));
@@ -63,16 +63,18 @@ const page = ({
   );
 };
 
-const shown = 20;
+const maxListed = 20;
 
 const shortened = (names: readonly string[]): readonly Markdown[] => [
-  ...names.slice(0, shown).map((name) => codeSpan(`client.${name}()`, "text")),
-  ...(names.length > shown
-    ? [markdown(`and ${names.length - shown} more`)]
+  ...names
+    .slice(0, maxListed)
+    .map((name) => codeSpan(`client.${name}()`, "text")),
+  ...(names.length > maxListed
+    ? [markdown(`and ${names.length - maxListed} more`)]
     : []),
 ];
 
-/** What callers write now, or in words what they do. */
+/** What callers wrote, and what they write now, as code or in words. */
 interface Difference {
   readonly before: readonly string[];
   readonly now: Markdown;
@@ -86,14 +88,16 @@ const cell = (codes: readonly string[]): Markdown =>
     ", ",
   );
 
-/** A method that told whether a webhook is genuine. */
-const verified = (method: string): Difference => ({
+/** A method that verified webhooks, and is gone. */
+const removedUnwrap = (method: string): Difference => ({
   before: [`client.${method}(body, { headers })`],
   now: mdText`\`await verifyWebhook({ headers, body }, { secret })\`, exported where the API signs as Standard Webhooks has it`,
 });
 
-/** A method that verifies a message waits for the platform's cryptography. */
-const unwrapped = ({ verify }: Readonly<JsonObject>): readonly Difference[] =>
+/** A method that verifies webhooks returns a promise now, since the Web Crypto API is asynchronous. */
+const asyncUnwrap = ({
+  verify,
+}: Readonly<JsonObject>): readonly Difference[] =>
   typeof verify === "string"
     ? [
         {
@@ -103,8 +107,8 @@ const unwrapped = ({ verify }: Readonly<JsonObject>): readonly Difference[] =>
       ]
     : [];
 
-/** Options that were properties of the client, by the first credential. */
-const readableOf = (credentials: unknown): readonly string[] => {
+/** Options that were properties of the client, such as the first credential. */
+const readableProperties = (credentials: unknown): readonly string[] => {
   const [first] = Object.values(recordOrEmpty(credentials));
   const { option } = recordOrEmpty(first);
   return [
@@ -114,8 +118,8 @@ const readableOf = (credentials: unknown): readonly string[] => {
   ];
 };
 
-/** What of the log is another. */
-const logOf = (hasLevels: boolean): Markdown =>
+/** How logging differs. */
+const loggingText = (hasLevels: boolean): Markdown =>
   hasLevels
     ? mdText`the levels go on; a line for each attempt, without headers and bodies, of \`info\` where it succeeded and of \`warn\` where it did not`
     : mdText`\`…_LOG=1\` writes a line for each attempt to the console; the option \`logger\` takes them elsewhere`;
@@ -126,7 +130,7 @@ const differencesOf = (
 ): readonly Difference[] => {
   const { compatibility, credentials, pagination, servers, webhooks } = options;
   return [
-    ...unwrapped(recordOrEmpty(webhooks)),
+    ...asyncUnwrap(recordOrEmpty(webhooks)),
     ...(Object.keys(recordOrEmpty(servers)).length > 1
       ? [
           {
@@ -236,15 +240,17 @@ const differencesOf = (
     },
     {
       before: ["DEBUG", "…_LOG=debug"],
-      now: logOf(compatibility !== undefined),
+      now: loggingText(compatibility !== undefined),
     },
     {
-      before: readableOf(credentials),
+      before: readableProperties(credentials),
       now: mdText`a client does not show what it was given: keep it beside the client`,
       isAlias: true,
     },
     {
-      before: readableOf(credentials).map((property) => `${property} = …`),
+      before: readableProperties(credentials).map(
+        (property) => `${property} = …`,
+      ),
       now: mdText`\`client.with({ … })\`, another client`,
     },
     {

@@ -11,7 +11,7 @@ import type { ReservedNames } from "../sdk/reserved-names.js";
 import type { Name, Sdk, Webhook } from "../sdk/sdk.js";
 import { planClient } from "./client.js";
 import { docsInfo } from "./docs.js";
-import { settleAnswerNames } from "./names/answer-names.js";
+import { settleResponseParamsNames } from "./names/response-params-names.js";
 import { ledgerOf } from "./names/ledger.js";
 import { claimIdsOf, settleOperationNames } from "./names/build-names.js";
 import { settleClientNames, settlePackageName } from "./names/client-names.js";
@@ -205,7 +205,10 @@ export function buildModel(
     functionScope: reserved.functionScope,
     idempotencyHeader: config.idempotency,
     isCompatible,
-    answerNames: settleAnswerNames(isCompatible ? planned : [], exports),
+    responseParamsNames: settleResponseParamsNames(
+      isCompatible ? planned : [],
+      exports,
+    ),
     defaults: defaults.operations,
     spellings,
     sampler: sampler(document, textFormats),

@@ -4,7 +4,7 @@
  */
 import type { Document } from "../openapi/document.js";
 import {
-  areCredentialsNeeded,
+  requiresCredentials,
   neededByClient,
 } from "../sdk/needed-credentials.js";
 import type { Operation, Resource, Sdk } from "../sdk/sdk.js";
@@ -100,7 +100,7 @@ export function listNames(sdk: Sdk, document: Document): PublicNames {
         `${className}Options`,
         coreName,
         `${coreName}Options`,
-        ...(areCredentialsNeeded(neededByClient(sdk)) ? [credentialsName] : []),
+        ...(requiresCredentials(neededByClient(sdk)) ? [credentialsName] : []),
         errorName,
       ],
       config: `clientName: ${JSON.stringify(className)}`,

@@ -7,7 +7,7 @@ import { fileOf } from "../emit/source/sources.js";
 import { valueCode } from "../emit/source/descriptor-values.js";
 import { pagingOf } from "../emit/source/descriptors.js";
 import { dataType } from "../emit/source/return-types.js";
-import { passedType } from "../emit/source/params-types.js";
+import { signatureParamsType } from "../emit/source/params-types.js";
 import { operationsOf, resourceModulePath } from "../emit/source/tree.js";
 import { typeCode } from "../emit/source/types.js";
 import type { Statement } from "../emit/structures.js";
@@ -43,7 +43,8 @@ export const placesOf = (sdk: Sdk): PluginContext["places"] =>
     ),
   ]);
 
-interface Similar {
+/** The module whose statements this one shares, and the packages that it imports from instead. */
+interface SharedStatements {
   readonly other: WrittenFile;
   readonly packages: ReadonlyMap<string, string>;
 }
@@ -63,8 +64,8 @@ export class WrittenFile implements PluginFile {
   readonly #scope: string;
   /** Names that these had in earlier runs, by their keys without the scope. */
   readonly #kept: ReadonlyMap<string, string>;
-  #whole: TypeScriptFile<Statement> | undefined;
-  #similar: Similar | undefined;
+  #file: TypeScriptFile<Statement> | undefined;
+  #shared: SharedStatements | undefined;
 
   /** @param scope where the names belong: `plugin routes routes` */
   constructor(
@@ -156,7 +157,7 @@ export class WrittenFile implements PluginFile {
   }
 
   #paramsType(operation: Operation, params: Params): Code {
-    return passedType(params, {
+    return signatureParamsType(params, {
       result: operation.result,
       stream: false,
       module: this.module,
@@ -202,21 +203,21 @@ export class WrittenFile implements PluginFile {
   }
 
   addAllOf(other: PluginFile, packages: ReadonlyMap<string, string>): boolean {
-    if (!(other instanceof WrittenFile) || other.#similar) return false;
-    // What has to yield to the names of an earlier run is written in another way.
+    if (!(other instanceof WrittenFile) || other.#shared) return false;
+    // Names that the lock file has from earlier runs are in the statements.
     if (!hasSameNames(this.#kept, other.#kept)) return false;
-    this.#similar = { other, packages };
+    this.#shared = { other, packages };
     return true;
   }
 
   get file(): OutputFile<Statement> {
-    if (!this.#similar) return (this.#whole ??= fileOf(this.module));
+    if (!this.#shared) return (this.#file ??= fileOf(this.module));
     const { path } = this;
-    const { other, packages } = this.#similar;
-    const to = (other.#whole ??= fileOf(other.module));
-    const importsOfOther = other.module.imports();
+    const { other, packages } = this.#shared;
+    const original = (other.#file ??= fileOf(other.module));
+    const originalImports = other.module.imports();
     const imports = other.module.imports(path, packages);
-    return { kind: "similar", path, imports, to, importsOfOther };
+    return { kind: "similar", path, imports, original, originalImports };
   }
 
   #placeOf({ functionName }: Operation): string {

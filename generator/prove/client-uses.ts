@@ -21,7 +21,7 @@ export const clientUses = (surface: Surface): readonly Use[] => [
   })),
 ];
 
-/** The client with its types, what has to be passed among them. */
+/** The types of the client, including that of the required credentials. */
 const namesOf = (surface: Surface): readonly Use[] => {
   const { className, coreName, errorName } = surface.client;
   const types = [className, coreName, errorName]
@@ -61,7 +61,7 @@ const payloadUses = ({
   ...payloads(callbacks, { group: "callbacks", models }),
 ];
 
-/** What a link is called with fits any type: only what has to be there shows. */
+/** Arguments of links are of the type `never`, which fits any: only their keys are checked. */
 const linkUses = ({ links = new Map() }: Surface): readonly Use[] =>
   [...links]
     .filter(([name]) => isIdentifier(name))
@@ -126,10 +126,10 @@ const constructions = (surface: Surface): readonly Use[] => {
         ? []
         : [`${option}: ${kind === "basic" ? basic : '"secret"'}`];
     });
-  const areRefused = [...credentials.values()].some(
+  const hasApplicationCredential = [...credentials.values()].some(
     ({ isPersonal }) => !isPersonal,
   );
-  const requested = [...credentials].filter(
+  const tokenSources = [...credentials].filter(
     ([option, { tokenURL }]) => tokenURL && isIdentifier(option),
   );
   return [
@@ -137,7 +137,7 @@ const constructions = (surface: Surface): readonly Use[] => {
     ...[...credentials.keys()].map((option) =>
       made(`client.options.${option}`, passed([...first, option])),
     ),
-    ...(areRefused
+    ...(hasApplicationCredential
       ? [
           made("client.options.dangerouslyAllowBrowser", [
             ...passed(first),
@@ -145,7 +145,7 @@ const constructions = (surface: Surface): readonly Use[] => {
           ]),
         ]
       : []),
-    ...requested.map(([option, { tokenURL }]) =>
+    ...tokenSources.map(([option, { tokenURL }]) =>
       made(`client.options.${option}`, [
         ...passed(first.filter((one) => one !== option)),
         `${option}: { clientId: "i", clientSecret: "s"${tokenURL === "passed" ? ', tokenURL: "https://a.example"' : ""} }`,

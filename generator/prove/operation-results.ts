@@ -46,12 +46,12 @@ export const streamStatements = (
     `take<${typeText(type, "Received")}>(${value});`,
     ...readStatements(type, { value, models }),
     "}",
-    // A list can be walked in the same way, and cannot be ended.
+    // A list of pages can be iterated in the same way, but has no `abort`.
     `(await ${call}).abort();`,
   ];
 };
 
-/** The items of a list, where their type can be followed; that it can be walked in any case. */
+/** Iterates over the items of a list, and checks their type where it is known. */
 export const pageUses = (
   { operation: { paging, result }, models }: UsedOperation,
   call: string,
@@ -109,8 +109,18 @@ const checked = (id: string, status: string): readonly string[] => [
   `if (sdk.isErrorOf(${JSON.stringify(id)}, problem) && problem.status === ${status}) {`,
 ];
 
-/** Statuses that callers look for: each may get a response of its own. */
-const usual = ["400", "401", "403", "404", "409", "422", "429", "500", "503"];
+/** Statuses that callers check for: a later document may declare each of them on its own. */
+const commonStatuses = [
+  "400",
+  "401",
+  "403",
+  "404",
+  "409",
+  "422",
+  "429",
+  "500",
+  "503",
+];
 
 /** Statuses that only this response declares: itself, or those of a range that have none of their own. */
 const statusesOf = (
@@ -118,7 +128,7 @@ const statusesOf = (
   errors: SurfaceOperation["errors"],
 ): readonly string[] => {
   if (/^\d{3}$/.test(declared)) return [declared];
-  const isOfIt = (status: string): boolean =>
+  const isCovered = (status: string): boolean =>
     declared === "default"
       ? !errors.has(`${status.charAt(0)}XX`)
       : declared.startsWith(status.charAt(0));
@@ -128,6 +138,8 @@ const statusesOf = (
   while (errors.has(`${range}${String(last)}`)) last--;
   return [
     `${range}${String(last).padStart(2, "0")}`,
-    ...usual.filter((status) => isOfIt(status) && !errors.has(status)),
+    ...commonStatuses.filter(
+      (status) => isCovered(status) && !errors.has(status),
+    ),
   ];
 };

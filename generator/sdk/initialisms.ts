@@ -1,7 +1,7 @@
 /**
  * Words that an earlier SDK writes in capitals: `APIKeys`, `clientID`.
  */
-export const initialisms: ReadonlySet<string> = new Set([
+const initialisms: ReadonlySet<string> = new Set([
   "api",
   "http",
   "https",
@@ -10,12 +10,14 @@ export const initialisms: ReadonlySet<string> = new Set([
   "url",
 ]);
 
+/** `id` -> `ID`, `ids` -> `IDs`; undefined for any other word. */
+export const asInitialism = (word: string): string | undefined => {
+  const small = word.toLowerCase();
+  if (initialisms.has(small)) return small.toUpperCase();
+  const singular = small.replace(/s$/, "");
+  return initialisms.has(singular) ? `${singular.toUpperCase()}s` : undefined;
+};
+
 /** `ApiKeyIds` -> `APIKeyIDs` */
 export const withInitialisms = (name: string): string =>
-  name.replace(/\p{Lu}\p{Ll}+/gu, (word) => {
-    const small = word.toLowerCase();
-    if (initialisms.has(small)) return word.toUpperCase();
-    // `listIds` is `listIDs`.
-    const [, one = ""] = /^(.+)s$/.exec(small) ?? [];
-    return initialisms.has(one) ? `${one.toUpperCase()}s` : word;
-  });
+  name.replace(/\p{Lu}\p{Ll}+/gu, (word) => asInitialism(word) ?? word);

@@ -1,48 +1,50 @@
 /**
  * Which credentials a client has to be given, by what its operations accept.
  */
-
 import type { Operation, Sdk, Text } from "./sdk.js";
 
 /** Names of security schemes, or of the options of a client that carry their credentials. */
-type Sets<Name extends string> = readonly (readonly Name[])[];
+type CredentialSets<Name extends string> = readonly (readonly Name[])[];
 
 export interface NeededCredentials<Name extends string> {
-  /** The sets that some operation accepts, but for those that hold another one. */
-  readonly sets: Sets<Name>;
-  /** True if some operation needs none. */
-  readonly none: boolean;
+  /** The sets that some operation accepts, without those that contain a smaller one of them. */
+  readonly sets: CredentialSets<Name>;
+  /** True if some operation can be called without credentials. */
+  readonly allowsAnonymous: boolean;
 }
 
 /** @param operations the alternatives of each; no alternative at all asks for nothing */
 export const neededCredentials = <Name extends string>(
-  operations: Iterable<Sets<Name>>,
+  operations: Iterable<CredentialSets<Name>>,
 ): NeededCredentials<Name> => {
   const sets = new Map<string, readonly Name[]>();
-  let none = false;
+  let allowsAnonymous = false;
   for (const security of operations) {
-    if (security.length === 0) none = true;
+    if (security.length === 0) allowsAnonymous = true;
     for (const set of security)
-      if (set.length === 0) none = true;
+      if (set.length === 0) allowsAnonymous = true;
       else sets.set(JSON.stringify([...set].sort()), set);
   }
   const all = [...sets.values()];
   return {
-    none,
-    // What holds another set says nothing that this one does not.
+    allowsAnonymous,
     sets: all.filter(
       (set) =>
         !all.some(
           (other) =>
-            other !== set &&
-            other.length < set.length &&
-            other.every((name) => set.includes(name)),
+            other !== set && other.length < set.length && isSubset(other, set),
         ),
     ),
   };
 };
 
-/** Of all operations of an SDK. */
+/** True if each name of the first set is in the second. */
+export const isSubset = (
+  part: readonly string[],
+  whole: readonly string[],
+): boolean => part.every((name) => whole.includes(name));
+
+/** The credentials that a client needs for all operations of an SDK. */
 export const neededByClient = ({
   client,
   ...sdk
@@ -60,9 +62,13 @@ function* operationsIn({
     yield* operationsIn({ ...resource, resources: children });
 }
 
-/** True if a client cannot be made of any options: each credential does not suffice alone, or one is needed. */
-export const areCredentialsNeeded = ({
+/**
+ * True if the compiler has to check which credentials a client is given: some have to be passed together,
+ * or no operation can be called without any.
+ */
+export const requiresCredentials = ({
   sets,
-  none,
+  allowsAnonymous,
 }: NeededCredentials<string>): boolean =>
-  sets.length > 0 && !(none && sets.every((set) => set.length === 1));
+  sets.length > 0 &&
+  !(allowsAnonymous && sets.every((set) => set.length === 1));

@@ -58,14 +58,14 @@ export interface TypeScriptFile<Statement = unknown> {
   readonly statements: readonly Statement[];
 }
 
-/** A TypeScript file that differs from another one in its imports: the rest is laid out once for both. */
+/** A TypeScript file that differs from another only in its imports: the rest is formatted once for both. */
 export interface SimilarFile<Statement = unknown> {
   readonly path: string;
   readonly kind: "similar";
   readonly imports: readonly Statement[];
-  readonly to: TypeScriptFile<Statement>;
-  /** The first statements of that file. */
-  readonly importsOfOther: readonly Statement[];
+  readonly original: TypeScriptFile<Statement>;
+  /** The imports of the original, which are its first statements. */
+  readonly originalImports: readonly Statement[];
 }
 
 /** Everything that goes into one package; the files in any order, possibly generated while they are iterated. */

@@ -17,16 +17,16 @@ export interface Params {
   readonly fields: readonly ParamsField[];
   /** The fields for other content types of the body, where the caller has a choice. */
   readonly alternatives?: readonly (readonly ParamsField[])[];
-  /** The types that the type of params is made of, where a field decides how the call is answered. */
-  readonly byAnswer?: ParamsByAnswer;
+  /** The types that the type of params is made of, where a field decides between a stream and a whole response. */
+  readonly byResponse?: ParamsByResponse;
 }
 
-/** As an earlier SDK names them: `ChatCreateParams` is either of the last two. */
-export interface ParamsByAnswer {
-  /** `ChatCreateParamsBase`: whatever the answer is to be. */
+/** The types as an earlier SDK names them: `ChatCreateParams` is the union of the last two. */
+export interface ParamsByResponse {
+  /** `ChatCreateParamsBase`: for either kind of response. */
   readonly base: Name;
   /** `ChatCreateParamsNonStreaming` */
-  readonly whole: Name;
+  readonly nonStreaming: Name;
   /** `ChatCreateParamsStreaming` */
   readonly streaming: Name;
 }

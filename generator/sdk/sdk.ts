@@ -38,8 +38,8 @@ export interface Model {
   readonly wireName?: Text;
   /** The model that this is another form of, as it is sent: `Pet` of `PetInput`. */
   readonly formOf?: Name;
-  /** What it would be called, had the name no other meaning: `Event` of `EventModel`. */
-  readonly askedName?: Name;
+  /** The name that was taken by something else: `Event` for a model that is `EventModel`. */
+  readonly preferredName?: Name;
   readonly declaration: Declaration;
 }
 

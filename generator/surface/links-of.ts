@@ -1,5 +1,5 @@
 /**
- * What callers can depend on of the functions that links are.
+ * The part of a link's function that callers depend on.
  */
 import { sortedMap } from "../diagnostics/code-units.js";
 import { requestKeys, resultParts } from "../sdk/links.js";

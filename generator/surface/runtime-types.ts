@@ -1,9 +1,9 @@
 /**
- * Types of the runtime that a package exports because of what some of its operations give.
+ * Types of the runtime that a package exports only because of the results of some of its operations.
  */
 import type { Surface, SurfaceOperation } from "./surface.js";
 
-/** By name, with the functions that bring each. */
+/** By name, with the functions because of which each is exported. */
 export const runtimeTypesOf = ({
   operations,
 }: Surface): ReadonlyMap<string, readonly string[]> => {

@@ -2,7 +2,7 @@
  * Which credentials a call needs, in the options of the client, and which a client has to be given.
  */
 import {
-  areCredentialsNeeded,
+  requiresCredentials,
   neededCredentials,
   type NeededCredentials,
 } from "../sdk/needed-credentials.js";
@@ -20,17 +20,17 @@ const neededBy = ({ client, operations }: Surface): NeededCredentials<string> =>
     [...operations.values()].map(({ security = client.security }) => security),
   );
 
-/** Of which sets one has to be passed to a client. */
+/** The sets of credentials of which a client has to be given one. */
 export const neededSets = (
   surface: Surface,
 ): readonly (readonly string[])[] => {
   const needed = neededBy(surface);
-  if (!areCredentialsNeeded(needed)) return [[]];
-  return needed.none ? [...needed.sets, []] : needed.sets;
+  if (!requiresCredentials(needed)) return [[]];
+  return needed.allowsAnonymous ? [...needed.sets, []] : needed.sets;
 };
 
 /** The type of what has to be passed; undefined where nothing has to be. */
 export const credentialsTypeOf = (surface: Surface): string | undefined =>
-  areCredentialsNeeded(neededBy(surface))
+  requiresCredentials(neededBy(surface))
     ? `${surface.client.className}Credentials`
     : undefined;

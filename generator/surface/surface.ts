@@ -134,8 +134,8 @@ export interface SurfaceCredential {
   /** How it is sent: `header X-Key`, `query key`. */
   readonly sent: string;
   /**
-   * Present where what tokens are requested with is taken as well: whether the document has the URL of
-   * tokens, or callers pass it.
+   * Present where the option also accepts client credentials, with which tokens are requested: whether the
+   * document has the URL of the token endpoint, or callers pass it.
    */
   readonly tokenURL?: "known" | "passed";
   /** True of a token of the user of the program, who may see it in a browser. */

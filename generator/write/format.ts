@@ -34,19 +34,19 @@ export const formatFile = async (file: OutputFile): Promise<string> => {
   }
 };
 
-/** @param format gives the texts of the imports and of the other file */
+/** @param format formats the imports of both files, and the original */
 export const formatSimilar = async (
-  { path, imports, to, importsOfOther }: SimilarFile,
+  { path, imports, original, originalImports }: SimilarFile,
   format: (file: TypeScriptFile) => Promise<string>,
 ): Promise<string> => {
-  const [own, others, whole] = await Promise.all([
+  const [ownImports, importsBefore, whole] = await Promise.all([
     format({ kind: "typescript", path, statements: imports }),
-    format({ ...to, statements: importsOfOther }),
-    format(to),
+    format({ ...original, statements: originalImports }),
+    format(original),
   ]);
-  if (!whole.startsWith(others))
-    throw new Error(`${to.path} does not begin with its imports`);
-  return own + whole.slice(others.length);
+  if (!whole.startsWith(importsBefore))
+    throw new Error(`${original.path} does not begin with its imports`);
+  return ownImports + whole.slice(importsBefore.length);
 };
 
 type TypeScriptFormatter = (file: TypeScriptFile) => string | Promise<string>;

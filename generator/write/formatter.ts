@@ -9,7 +9,7 @@ import type { FormatRequest, FormatResponse } from "./format-worker.js";
 
 export class Formatter {
   #worker: FormatWorker | undefined;
-  /** Others may be similar to them. */
+  /** Formatted once, even if other files share their statements. */
   readonly #texts = new WeakMap<TypeScriptFile, Promise<string>>();
 
   /**

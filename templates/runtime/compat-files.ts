@@ -1,7 +1,7 @@
-/** Files as programs of an earlier SDK make them: their name may be left out. */
+/** `toFile` as in an earlier SDK, whose callers may leave out the name. */
 import { toFile as makeFile, type FileContent } from "./upload.js";
 
-/** Makes a `File`; without a name it has that of the content, if it has one. */
+/** Makes a `File`; without a name it gets that of its content, if any. */
 export const toFile = async (
   content: FileContent | PromiseLike<FileContent>,
   name?: string | null,
@@ -11,7 +11,7 @@ export const toFile = async (
   return makeFile(value, name ?? nameOf(value) ?? "unknown_file", options);
 };
 
-/** The name of a `File`, of what a stream of Node reads, or in a response's URL. */
+/** The name of a `File`, of a Node stream's file, or in a response's URL. */
 const nameOf = (content: object | string): string | undefined => {
   const { name, path, url } = Object(content) as {
     readonly [Name in "name" | "path" | "url"]?: unknown;

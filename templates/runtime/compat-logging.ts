@@ -1,7 +1,6 @@
 /**
- * The log of a client as programs of an earlier SDK ask for it: by a logger
- * with four methods, and by a level, which a variable of the environment may
- * name.
+ * Logging as in an earlier SDK: callers pass a logger with four methods, and a
+ * level, which an environment variable may set as well.
  */
 import { env, isEnabled } from "./env.js";
 import type { Logger } from "./logging.js";
@@ -18,7 +17,7 @@ export interface CompatibleLogger {
 
 export type { CompatibleLogger as Logger };
 
-/** What of the log is written: this, and what is above it. */
+/** The least severe messages that are logged. */
 export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
 
 const levels: readonly unknown[] = ["off", "error", "warn", "info", "debug"];
@@ -27,9 +26,10 @@ const levelOf = (value: unknown): LogLevel | undefined =>
   levels.includes(value) ? (value as LogLevel) : undefined;
 
 /**
- * What the caller says, or else the environment.
+ * The level that the caller passed, or else that of the environment.
  *
- * @param variable of the environment, with a level or anything but "no"
+ * @param variable its environment variable: a level, or any text that turns the
+ *   log on
  */
 export const levelAt = (
   given: LogLevel | undefined,
@@ -40,9 +40,9 @@ export const levelAt = (
   (isEnabled(variable) ? "debug" : undefined);
 
 /**
- * The logger of a client: attempts that succeeded are of the level `info`, all
- * others of `warn`. Without a level a logger gets warnings, and there is none
- * of its own.
+ * The logger of a client: an attempt that succeeded is logged at the level
+ * `info`, any other at `warn`. Without a level, a logger that the caller passed
+ * gets warnings, and nothing is logged to the console.
  */
 export const loggerAt = (
   given: LogLevel | undefined,

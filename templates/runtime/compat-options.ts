@@ -1,7 +1,7 @@
 /**
- * Options of calls as programs of an earlier SDK give them: headers in any form
- * that `fetch` takes, and a query of lists and objects, which are written as the
- * API has them.
+ * Options of calls as in an earlier SDK: headers may have any form that `fetch`
+ * accepts, and a query may have arrays and objects, which are serialized as the
+ * API expects them.
  */
 import type { Operation } from "./operation.js";
 import type {
@@ -35,7 +35,7 @@ export interface CompatibleRequestOptions extends Omit<
 
 export type { CompatibleRequestOptions as RequestOptions };
 
-/** One value for each header: those of a name that comes again are joined. */
+/** One value for each header: those of a repeated name are joined by commas. */
 export const headersOf = (given: HeadersLike): HeaderOptions | undefined => {
   if (!given) return undefined;
   const found = new Map<string, [name: string, value: string | null]>();
@@ -53,7 +53,7 @@ export const headersOf = (given: HeadersLike): HeaderOptions | undefined => {
   return Object.fromEntries(found.values());
 };
 
-/** The options in our terms; nothing of none, or of `null`. */
+/** The options as the runtime has them; undefined for none, or for `null`. */
 export const optionsOf = <Options extends CompatibleRequestOptions>(
   given: Options | null | undefined,
   nesting?: QueryNesting,
@@ -66,7 +66,7 @@ export const optionsOf = <Options extends CompatibleRequestOptions>(
       }
     : undefined;
 
-/** A query without lists in lists and objects; what is neither stays as it is. */
+/** A query whose arrays and objects are flattened; other values stay. */
 export const flatQuery = (
   query: object | null | undefined,
   nesting: QueryNesting,
@@ -80,7 +80,7 @@ export const flatQuery = (
   return Object.fromEntries(flat);
 };
 
-/** As `placed`, of options in an earlier form. */
+/** Like `placed`, for the options of an earlier SDK. */
 export const placedOptions = (
   operation: Operation,
   params: object | null | undefined,

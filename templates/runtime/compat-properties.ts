@@ -1,18 +1,18 @@
-/** What a client was given, as clients of an earlier SDK show it. */
+/** The options of a client as its properties, as in an earlier SDK. */
 import type { Core } from "./client.js";
 
-/** Settings by name, those of the API's own among them. */
+/** Settings by name, including those of options that only this API has. */
 const settingsOf = (client: Core): Readonly<Record<string, unknown>> =>
   client["~settings"]() as object as Readonly<Record<string, unknown>>;
 
-/** An option, as it was passed or read from the environment. */
+/** An option as it was passed, or read from the environment. */
 export const givenOption = <T>(client: Core, name: string, otherwise: T): T =>
   (settingsOf(client)[name] as T | null | undefined) ?? otherwise;
 
 /**
- * A credential that is a text; null for one that a function supplies.
+ * A credential that is a string; null for one that a function supplies.
  *
- * @param holder the option that has it as a member, where another one does
+ * @param holder the option that may have the credential as a member
  */
 export const givenText = (
   client: Core,

@@ -1,6 +1,6 @@
 /**
- * `Stream` as programs of an earlier SDK make one themselves: of what another
- * stream was written out as, or of a response that came by other ways.
+ * `Stream` with the functions by which programs of an earlier SDK make one:
+ * from what `toReadableStream()` wrote, or from a response of their own.
  */
 import { define } from "./compat-define.js";
 import { events } from "./events.js";
@@ -11,14 +11,14 @@ import { Stream as OwnStream } from "./stream.js";
 /** The values of a response, for a single `for await`. */
 export type Stream<T> = OwnStream<T>;
 
-/** What makes a stream. */
+/** The static functions of the class. */
 interface StreamSources {
-  /** Of JSON values, one on each line, as `toReadableStream()` writes them. */
+  /** A stream of JSON values, one per line, as `toReadableStream()` writes. */
   fromReadableStream<T>(
     readable: ReadableStream,
     controller: AbortController,
   ): Stream<T>;
-  /** Of server-sent events, whose data is JSON. */
+  /** A stream of server-sent events, whose data is JSON. */
   fromSSEResponse<T>(
     response: Response,
     controller: AbortController,
@@ -46,7 +46,7 @@ const streamOf = <T>(
     scope: { signal: controller.signal, abort },
   };
   async function* values(): AsyncGenerator<T, void, undefined> {
-    // Whatever its content type is.
+    // A copy without headers: the content type of the response does not matter.
     const body = new Response(response.body);
     yield* (await decoder.decode(body, context)) as Stream<T>;
   }
@@ -66,6 +66,6 @@ const withSources = (): typeof OwnStream & StreamSources => {
   return OwnStream as typeof OwnStream & StreamSources;
 };
 
-/** The class of all streams, with what makes one. */
+/** The class of all streams, with the functions that make one. */
 export const Stream: typeof OwnStream & StreamSources =
   /* @__PURE__ */ withSources();

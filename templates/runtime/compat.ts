@@ -1,8 +1,8 @@
 /**
- * Names of an earlier SDK of the API, which programs that were written for it
- * go on using. Only packages that are to replace such an SDK have this file: it
- * adds members to errors, calls and streams, to their types and, once a client
- * of the full class is made, to them.
+ * Names of an earlier SDK of the API, for programs that were written for it.
+ * Only packages that replace such an SDK have this file. It adds members to the
+ * types of errors, calls and streams, and to their classes as soon as a client
+ * of the full class is made.
  */
 import { APIPromise } from "./call.js";
 import type { Core } from "./client.js";
@@ -59,7 +59,7 @@ declare module "./stream.js" {
   }
 }
 
-/** An object of the response's with the id of the request that it came by. */
+/** An object of a response, with the id of its request. */
 export type WithRequestID<T> = T extends readonly unknown[]
   ? T
   : T extends object
@@ -76,16 +76,16 @@ export interface CompatibleOptions {
   /** Query parameters of every request that does not have them itself. */
   defaultQuery?: Readonly<Record<string, string | undefined>> | undefined;
   /**
-   * What of the log is written, by default what a variable of the environment
-   * says. Without both a logger gets the attempts that failed (`warn`).
+   * The least severe messages that are logged. The default is the level in an
+   * environment variable; without one, a logger gets failed attempts (`warn`).
    */
   logLevel?: LogLevel | undefined;
 }
 
 /**
- * The options of a client, those of an earlier SDK turned into ours.
+ * The options of a client, with those of an earlier SDK converted.
  *
- * @param logVariable of the environment, which may have a level
+ * @param logVariable the environment variable that may have a level
  */
 export const compatibleOptions = <
   Options extends Omit<ClientOptions, "baseURL"> &
@@ -100,7 +100,7 @@ export const compatibleOptions = <
   const logger = loggerAt(logLevel, given.logger);
   return withoutPrototype({
     ...given,
-    // Without any, something else has to stand in for credentials.
+    // Set only if there are any: a client without headers needs credentials.
     ...(defaultHeaders && {
       headers: { ...headersOf(defaultHeaders), ...given.headers },
     }),
@@ -115,7 +115,7 @@ export const compatibleOptions = <
   });
 };
 
-/** The server by the name that its option had. */
+/** The server, which callers of an earlier SDK choose by `environment`. */
 export const atEnvironment = <
   Options extends { readonly server?: unknown; readonly environment?: unknown },
 >(
@@ -137,7 +137,7 @@ const addingQuery =
     return fetch(isText ? url : new Request(url, input), init, call);
   };
 
-/** Options of a call of any path. */
+/** Options of a call to any path. */
 export interface PathOptions extends Omit<
   CompatibleRequestOptions,
   "body" | "query"
@@ -167,7 +167,7 @@ export const callPath = <T = unknown>(
 
 let hasMembers = false;
 
-/** Adds to the classes what their types promise. */
+/** Adds the members to the classes that their types declare above. */
 const addMembers = (): void => {
   if (hasMembers) return;
   hasMembers = true;
@@ -180,8 +180,8 @@ const addMembers = (): void => {
         return this[name];
       },
     });
-  // Programs tell errors of the SDK from others by this class; errors without
-  // a response were of it, with no status.
+  // Programs recognize errors of the SDK by this class: in an earlier SDK,
+  // errors without a response were instances of it too, with no status.
   define(APIError, "is", {
     value: (error: SDKError) =>
       SDKError.is(error) &&
@@ -215,7 +215,7 @@ const addCallMembers = (): void => {
   });
 };
 
-/** Of an object of the response's, not written out with it; a field of that name stays. */
+/** Adds `_request_id` to an object, hidden from JSON; keeps such a field. */
 const nameRequest = (data: unknown, id: string | null): void => {
   const isObject = Object(data) === data && !Array.isArray(data);
   const prototype: unknown = isObject && Object.getPrototypeOf(data);

@@ -58,10 +58,10 @@ const MAX_LIFETIME = 86_400;
 /** The lifetime, in seconds, of a token without a valid `expires_in`. */
 const DEFAULT_LIFETIME = 300;
 
-/** What of a client's options says how requests reach the network. */
+/** The options of a client that say how its requests reach the network. */
 type Connection = Pick<ClientOptions, "fetch" | "fetchOptions">;
 
-/** Supplies a token, which is asked for the way of the client that needs it. */
+/** Supplies a token, requested over the connection of the calling client. */
 type TokenProvider = (
   context: Parameters<CredentialProvider<string>>[0] & {
     connection?: Connection;
@@ -130,8 +130,8 @@ export const idAndSecret = (
     : { clientId, clientSecret };
 
 /**
- * The functions that were made of client credentials, by the caller's object,
- * which copies of a client have in common, and by its content at that time.
+ * The token providers that were made from client credentials: by the caller's
+ * object, which copies of a client share, and by its content at that time.
  */
 const providers: WeakMap<
   object,
@@ -210,8 +210,8 @@ async function requestToken(
   let response: Response;
   let text: string;
   try {
-    // Proxies and certificates are the client's; what caches answers is for
-    // those of the API.
+    // Proxies and certificates apply to this request too; options for caching
+    // are meant for responses of the API only.
     const { cache: _cache, next: _next, ...connection } = fetchOptions ?? {};
     response = await ((own as Fetch | undefined) ?? fetch)(
       tokenURL,

@@ -1,10 +1,10 @@
-/** Lists that can be read from an item backward. */
+/** Lists that can be read backward from an item. */
 import { valueAt } from "./next-page.js";
 import type { Operation } from "./operation.js";
 
 /**
- * The operation as it goes on: where what asks for the page before is passed,
- * the first item of a page leads to the next one.
+ * The operation in the direction of a call: where the params ask for the page
+ * before an item, the first item of each page leads to the next page.
  */
 export const inDirection = (
   operation: Operation,

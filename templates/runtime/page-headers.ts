@@ -1,13 +1,13 @@
-/** Pages of which a header says how the list goes on. */
+/** Pages whose response headers say how the list goes on. */
 import { json } from "./body.js";
 import type { Decoder } from "./operation.js";
 
-/** A member of the body, `~next`, and the header that it is. */
+/** The name of a member, such as `~next`, and the header that it comes from. */
 type HeaderMember = readonly [member: string, header: string];
 
 /**
- * Decodes a page and gives it members that are found where those of the body
- * are, and are not written out with it.
+ * Decodes a page and adds headers to the body as members, where paging looks
+ * for them; they are not enumerable, so that JSON of the body is without them.
  */
 export const withHeaderMembers = (
   members: readonly HeaderMember[],
@@ -25,7 +25,7 @@ export const withHeaderMembers = (
   },
 });
 
-/** A cursor is a text whatever it looks like, which a number of items is not. */
+/** A cursor stays a string even if it looks like a number; a total does not. */
 const valueOf = (member: string, text: string | null): unknown => {
   if (text === null || member === "~next") return text;
   return member === "~more" ? !/^(false|0|no|)$/i.test(text) : Number(text);

@@ -22,7 +22,7 @@ export const nested =
   (name, value) =>
     joinQuery(nestedPairs(name, value, nesting), percentEncode);
 
-/** @internal The names and texts that are written of a value. */
+/** @internal The names and values that a value is serialized to. */
 export function nestedPairs(
   name: string,
   value: unknown,

@@ -11,9 +11,12 @@ export const printed = (file: OutputFile): string => {
     case "typescript":
       return print(file).text;
     case "similar": {
-      const text = print(file.to).text;
-      const imports = print({ ...file.to, statements: file.importsOfOther });
-      const own = print({ ...file.to, statements: file.imports });
+      const text = print(file.original).text;
+      const imports = print({
+        ...file.original,
+        statements: file.originalImports,
+      });
+      const own = print({ ...file.original, statements: file.imports });
       return own.text + text.slice(imports.text.length);
     }
     case "manifest":

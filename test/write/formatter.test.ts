@@ -19,7 +19,7 @@ const files: readonly OutputFile[] = [
     path: "src/similar.ts",
     kind: "similar",
     imports: ['import { a } from "x";'],
-    to: {
+    original: {
       path: "src/other.ts",
       kind: "typescript",
       statements: [
@@ -27,7 +27,7 @@ const files: readonly OutputFile[] = [
         `\nexport interface B { b: ${'"long name" | '.repeat(9)}null }`,
       ],
     },
-    importsOfOther: ['import { a } from "y";'],
+    originalImports: ['import { a } from "y";'],
   },
   { path: "src/b.ts", text: "export const b={a:1}", kind: "source" },
   { path: "c.md", text: "* one\n* two", kind: "source" },

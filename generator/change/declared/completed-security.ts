@@ -2,6 +2,7 @@
  * Which credentials operations need. Declarations only say which have to be passed together to a client:
  * whatever is enough for some operation. Where that is the same on both sides, no operation tells more.
  */
+import { isSubset } from "../../sdk/needed-credentials.js";
 import type { Surface } from "../../surface/surface.js";
 
 type Sets = readonly (readonly string[])[];
@@ -44,10 +45,7 @@ const leastSets = (sets: Sets): ReadonlySet<string> => {
   const all = sets.length === 0 ? [[]] : sets;
   const isLeast = (set: readonly string[]): boolean =>
     !all.some(
-      (one) =>
-        one.length > 0 &&
-        one.length < set.length &&
-        one.every((option) => set.includes(option)),
+      (one) => one.length > 0 && one.length < set.length && isSubset(one, set),
     );
   return new Set(
     all.filter(isLeast).map((set) => JSON.stringify([...set].sort())),

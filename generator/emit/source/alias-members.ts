@@ -32,7 +32,7 @@ import {
   webhookRemarks,
 } from "./webhook-methods.js";
 import { operationMethod } from "./operation-method.js";
-import { passedTypes } from "./params-types.js";
+import { signatureTypeNames } from "./params-types.js";
 import { renderOperation } from "./operations.js";
 import {
   operationsOf,
@@ -145,7 +145,10 @@ function methodAlias(alias: OtherName, owner: AliasOwner): MethodStructure[] {
   if (!target || name === undefined) return [];
   const { operation, path } = target;
   const from = operationPath(sdk, path);
-  for (const type of [...passedTypes(operation.params), operation.errors.name])
+  for (const type of [
+    ...signatureTypeNames(operation.params),
+    operation.errors.name,
+  ])
     module.import(ident(type), from, true);
   const about = docs(calledNow(alias));
   const method = operationMethod(

@@ -38,7 +38,7 @@ import { parameterEntries, parameterStatements } from "./client-parameters.js";
 import { ownMethods, requestMethod, withMethod } from "./client-methods.js";
 import { compatibleMembers } from "./compatible-class.js";
 import {
-  compatibleOptionFields,
+  compatibleOptionProperties,
   givenOptions,
   loggerType,
   logVariable,
@@ -50,7 +50,7 @@ import {
   standInArgument,
   standInCode,
 } from "./credential-options.js";
-import { otherwiseRead } from "./environment.js";
+import { environmentValue } from "./environment.js";
 import {
   nullableProperties,
   unlessNull,
@@ -140,7 +140,7 @@ function optionsInterface(
         code`userAgent`,
         code`string`,
       ),
-      ...compatibleOptionFields(sdk),
+      ...compatibleOptionProperties(sdk),
     ],
   });
 }
@@ -264,7 +264,7 @@ function superArgument({ client }: Sdk, module: Module): Code {
     ...parameterEntries(client, module),
     ...(client.webhookSecret
       ? [
-          code`${ident(client.webhookSecret.option)}: given.${ident(client.webhookSecret.option)} ?? ${otherwiseRead(
+          code`${ident(client.webhookSecret.option)}: given.${ident(client.webhookSecret.option)} ?? ${environmentValue(
             client,
             {
               option: client.webhookSecret.option,

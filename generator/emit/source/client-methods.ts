@@ -8,7 +8,7 @@ import type { Module } from "../module.js";
 import { modulePaths } from "../module-paths.js";
 import type { MethodStructure } from "../structures.js";
 import { renderOperation } from "./operations.js";
-import { passedTypes } from "./params-types.js";
+import { signatureTypeNames } from "./params-types.js";
 import { operationMethod } from "./operation-method.js";
 import { runtimeSymbols } from "./symbols.js";
 
@@ -17,7 +17,7 @@ export function ownMethods(sdk: Sdk, module: Module): MethodStructure[] {
   const path = modulePaths.operations;
   return sdk.operations.map((operation) => {
     const { functionName, params, errors } = operation;
-    for (const type of [...passedTypes(params), errors.name])
+    for (const type of [...signatureTypeNames(params), errors.name])
       module.import(ident(type), path, true);
     return operationMethod(
       renderOperation(operation, { path: [] }, { sdk, module }),

@@ -7,7 +7,7 @@ import {
   takenOptions,
 } from "../../sdk/credentials.js";
 import {
-  areCredentialsNeeded,
+  requiresCredentials,
   neededByClient,
 } from "../../sdk/needed-credentials.js";
 import type { Alias, AuthScheme, Client, Name, Sdk } from "../../sdk/sdk.js";
@@ -169,8 +169,8 @@ export const hasApplicationCredentials = ({ schemes }: Client): boolean =>
 export function credentialSets(sdk: Sdk): Code | undefined {
   const { schemes } = sdk.client;
   const needed = neededByClient(sdk);
-  if (!areCredentialsNeeded(needed)) return undefined;
-  const { sets, none } = needed;
+  if (!requiresCredentials(needed)) return undefined;
+  const { sets, allowsAnonymous } = needed;
   const byName = new Map(schemes.map((scheme) => [scheme.name, scheme]));
   const members = sets.flatMap((set) =>
     optionSets(set.flatMap((name) => byName.get(name) ?? [])).map(
@@ -185,7 +185,7 @@ export function credentialSets(sdk: Sdk): Code | undefined {
     [
       ...members,
       code`{ headers: object }`,
-      ...(none ? [noCredentials(sdk.client)] : []),
+      ...(allowsAnonymous ? [noCredentials(sdk.client)] : []),
     ],
     " | ",
   );

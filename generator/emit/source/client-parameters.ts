@@ -14,7 +14,7 @@ import type { Module } from "../module.js";
 import type { ClassStructure } from "../structures.js";
 import { remarksOf } from "./comments.js";
 import type { ClientOption } from "./credential-options.js";
-import { isRead, otherwiseRead } from "./environment.js";
+import { isRead, environmentValue } from "./environment.js";
 import { runtimeSymbols } from "./symbols.js";
 
 export const parameterOption = (one: ClientParameter): ClientOption => ({
@@ -122,7 +122,7 @@ const givenParameter = (
 ): Code => {
   const read = code`${module.use(readers[type])}(${lit(environment)})`;
   const variables = [environment];
-  return code`given.${ident(name)} ?? ${otherwiseRead(client, { option: name, variables, read })}`;
+  return code`given.${ident(name)} ?? ${environmentValue(client, { option: name, variables, read })}`;
 };
 
 const readers = {

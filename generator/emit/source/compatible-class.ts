@@ -1,6 +1,6 @@
 /**
- * What the client's class has besides where it is to replace that of an earlier SDK: methods, statics,
- * and a namespace with the types. A name that the API itself needs stays the API's.
+ * Further members of a client's class that replaces one of an earlier SDK: methods, static fields and
+ * getters. Names that the API itself needs are left to it.
  */
 import type { Client, Name, Sdk } from "../../sdk/sdk.js";
 import {

@@ -1,6 +1,6 @@
 /**
- * The options of the client's class where it is to replace that of an earlier SDK: those that it takes
- * besides, what it is given in our terms, and all of them as properties of the client.
+ * The options of a client's class that replaces one of an earlier SDK: those that it accepts in addition,
+ * their translation into options of this package, and all options as properties of the client.
  */
 import {
   clientOptions,
@@ -27,8 +27,8 @@ import type { Module } from "../module.js";
 import type { ClassStructure, PropertyStructure } from "../structures.js";
 import { runtimeSymbols } from "./symbols.js";
 
-/** The option that chose the server, where there is a choice and no other option of that name. */
-export const compatibleOptionFields = ({
+/** `environment`, which chose the server: where there is a choice, and no other option has that name. */
+export const compatibleOptionProperties = ({
   client,
 }: Sdk): readonly PropertyStructure[] => {
   const urls = client.servers?.urls ?? [];
@@ -51,11 +51,11 @@ export const compatibleOptionFields = ({
       ];
 };
 
-/** What the constructor was given, in our terms. */
+/** What the constructor was given, translated into options of this package. */
 export const givenOptions = (sdk: Sdk, module: Module): Code => {
   const own = code`${module.use(runtimeSymbols.withoutPrototype)}(options)`;
   if (sdk.client.compatibility === undefined) return own;
-  const hasEnvironment = compatibleOptionFields(sdk).length > 0;
+  const hasEnvironment = compatibleOptionProperties(sdk).length > 0;
   const placed = hasEnvironment
     ? code`${module.use(runtimeSymbols.atEnvironment)}(${own})`
     : own;
@@ -63,7 +63,7 @@ export const givenOptions = (sdk: Sdk, module: Module): Code => {
   return code`${module.use(runtimeSymbols.compatibleOptions)}(${placed}, ${variable})`;
 };
 
-/** The variable that says what of the log is written. */
+/** The environment variable that turns the log on, or sets its level. */
 export const logVariable = ({ environmentPrefix }: Client): string =>
   `${environmentPrefix}_LOG`;
 
@@ -77,13 +77,13 @@ export const loggerType = ({ compatibility }: Client, module: Module): Code => {
 
 type Getters = NonNullable<ClassStructure["getAccessors"]>;
 
-/** Getters, since what is in a field is shown when a client is printed. */
+/** Getters, since fields would show credentials when a client is printed. */
 export const optionGetters = (client: Client, module: Module): Getters => {
-  const given = (name: string, type: Code, otherwise: Code) => ({
+  const given = (name: string, type: Code, fallback: Code) => ({
     docs: description("What the client was given."),
     name: ident(name as Name),
     returnType: type,
-    statements: code`return ${module.use(runtimeSymbols.givenOption)}<${type}>(this, ${lit(name === "baseURL" ? "url" : name)}, ${otherwise});`,
+    statements: code`return ${module.use(runtimeSymbols.givenOption)}<${type}>(this, ${lit(name === "baseURL" ? "url" : name)}, ${fallback});`,
   });
   return [
     given("baseURL", code`string`, code`""`),
@@ -97,14 +97,14 @@ export const optionGetters = (client: Client, module: Module): Getters => {
     ...client.schemes.flatMap((scheme) => credentialGetters(scheme, module)),
     ...client.parameters
       .filter((one) => one.in !== "client")
-      .map((one) => given(one.option, parameterType(one), otherwiseOf(one))),
+      .map((one) => given(one.option, parameterType(one), fallbackOf(one))),
     ...(client.webhookSecret
       ? [textGetter(client.webhookSecret.option, { module })]
       : []),
   ];
 };
 
-/** Something is there where it has to be passed, and where it has a default. */
+/** Never null if the parameter has to be passed, or has a default. */
 const parameterType = ({
   type,
   isRequired,
@@ -114,8 +114,8 @@ const parameterType = ({
     ? ident(type as Name)
     : code`${ident(type as Name)} | null`;
 
-/** What is not given is not asked for where it has to be. */
-const otherwiseOf = ({
+/** What a getter returns for a parameter without a value; clients cannot be made without the required ones. */
+const fallbackOf = ({
   type,
   isRequired,
   defaultValue,
@@ -128,7 +128,7 @@ const otherwiseOf = ({
 interface TextGetter {
   readonly module: Module;
   readonly isRequired?: boolean;
-  /** The option that has it as a member. */
+  /** The option that has the text as a member. */
   readonly holder?: Name;
 }
 
@@ -146,7 +146,7 @@ const textGetter = (
   })${isRequired ? code` ?? ""` : code``};`,
 });
 
-/** A user name and a password in one option are no text. */
+/** A user name and a password in one option are an object, which earlier SDKs have no property for. */
 const credentialGetters = (scheme: AuthScheme, module: Module): Getters => {
   const isRequired = scheme.isRequired === true;
   const parts = clientOptions(scheme);

@@ -14,11 +14,11 @@ import {
   type NamespaceStructure,
 } from "../structures.js";
 import {
-  askedNames,
+  preferredAliases,
   distinctTypes,
-  paramsOf,
-  typeNames,
-  typesIn,
+  paramsTypesOf,
+  typeNamesOf,
+  modelsIn,
   typesOfResource,
   type DeclaredType,
 } from "./earlier-names.js";
@@ -38,34 +38,34 @@ export const compatibleTypes = (
     ...namespaceNames(resources),
     ...places.flatMap((path) => path.split(".").map(capital)),
   ]);
-  const types = typeNames(sdk);
+  const types = typeNamesOf(sdk);
   const taken = new Set<string>([...namespaces, ...types]);
   const exported = (listed: readonly DeclaredType[]): NamespaceTypes =>
-    distinctTypes([...listed, ...askedNames(listed, byName, types)])
-      // A namespace of that name is found first.
+    distinctTypes([...listed, ...preferredAliases(listed, byName, types)])
+      // A namespace of that name would hide the type.
       .filter(({ name, alias }) => !namespaces.has(alias ?? name))
       .map(({ name, path, alias }) => ({
         name: module.import(name, path, true),
         ...(alias !== undefined && { alias: ident(alias) }),
       }));
-  /** What methods that unwrap webhooks give belongs to their resource, which may have nothing else. */
-  const received = typesIn(
+  /** Payloads belong to the resource whose method unwraps webhooks, even if it has no operation. */
+  const payloads = modelsIn(
     sdk.webhooks.map(({ payload }) => payload),
     byName,
   );
   const placed = (at: string): readonly DeclaredType[] => [
-    ...typesIn(
+    ...modelsIn(
       (sdk.resourceModels.get(at) ?? []).map((name) => ({
         kind: "model",
         name,
       })),
       byName,
     ),
-    ...(unwrapping.has(at) ? received : []),
+    ...(unwrapping.has(at) ? payloads : []),
   ];
   const unwrapped = (at: string): readonly AliasStructure[] =>
     (unwrapping.get(at) ?? []).filter(({ name }) => !taken.has(String(name)));
-  /** Of places that are no resources, since they have no operation. */
+  /** The namespaces of places that are not resources, since they have no operation. */
   const otherNamespaces = (
     around: string,
     beside: readonly Resource[],
@@ -92,7 +92,7 @@ export const compatibleTypes = (
   ): NamespaceStructure => {
     const place = [...around, resource.property];
     const at = place.join(".");
-    // What a resource inside has, its resource has too: `Chat.Completions.Chunk` is `Chat.Chunk`.
+    // The types of an inner resource are also those of the outer one: `Chat.Completions.Chunk` is `Chat.Chunk`.
     const own = [resource, ...resource.children].flatMap(
       ({ operations: of }) => of,
     );
@@ -100,9 +100,10 @@ export const compatibleTypes = (
       name: namespaceName(resource),
       types: exported([
         ...typesOfResource(own, path, byName),
-        ...[at, ...resource.children.map((one) => `${at}.${one.property}`)]
-          .map(placed)
-          .flat(),
+        ...[
+          at,
+          ...resource.children.map((one) => `${at}.${one.property}`),
+        ].flatMap(placed),
       ]),
       aliases: unwrapped(at),
       namespaces: [
@@ -139,7 +140,7 @@ export const compatibleTypes = (
   ];
 };
 
-/** What a client and its calls take. */
+/** The types of the options of a client and of its calls. */
 const optionTypes = (
   { client }: Sdk,
   module: Module,
@@ -156,21 +157,21 @@ const optionTypes = (
 
 type NamespaceTypes = Parameters<typeof namespaceOf>[0]["types"];
 
-/** Of all operations, with the files that have them. */
+/** The types of params of all operations, with the files that declare them. */
 const paramsByFile = ({
   operations,
   resources,
 }: Sdk): readonly DeclaredType[] => [
-  ...paramsOf(operations, modulePaths.operations),
+  ...paramsTypesOf(operations, modulePaths.operations),
   ...resources.flatMap((resource) => {
     const inside: readonly Operation[] = [
       ...operationsOf({ resources: [resource] }),
     ].map(({ operation }) => operation);
-    return paramsOf(inside, resourceModulePath(resource));
+    return paramsTypesOf(inside, resourceModulePath(resource));
   }),
 ];
 
-/** `UnwrapWebhookEvent` and the like, by the resource of the method: what it gives. */
+/** The types of what methods that unwrap webhooks return, such as `UnwrapWebhookEvent`, by resource. */
 const unwrappingOf = (
   { webhookMethods }: Sdk,
   module: Module,

@@ -17,7 +17,7 @@ import {
 } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import { remarksOf } from "./comments.js";
-import { isRead, otherwiseRead, variableLabel } from "./environment.js";
+import { isRead, environmentValue, variableLabel } from "./environment.js";
 import { runtimeSymbols } from "./symbols.js";
 
 /** An option as emitters list it, before it is known whether it may be left out. */
@@ -74,7 +74,7 @@ export function credentialClientOptions(
  * What was passed, under the name that the option has now or under one that it had, or as the id and the
  * secret of a client.
  *
- * @param fallback what stands for an option of the two that was not passed
+ * @param fallback the value of an option of those two that was not passed
  */
 export const passedCredential = (
   auth: AuthScheme,
@@ -192,7 +192,7 @@ function readStatements(
     options: code`given`,
     module,
     fallback: ({ option, environment }) =>
-      otherwiseRead(client, {
+      environmentValue(client, {
         option,
         variables: [environment],
         read: code`${env}(${lit(environment)})`,
@@ -203,7 +203,7 @@ function readStatements(
       options.length > 1
         ? code`${env}(${lit(environment)})`
         : fromEnvironment(auth, client, module);
-    const read = otherwiseRead(client, {
+    const read = environmentValue(client, {
       option: name,
       variables: [environment, ...formerVariables(auth)],
       read: found,
@@ -214,7 +214,7 @@ function readStatements(
   });
 }
 
-/** Headers of the caller's own may stand for it. */
+/** Headers that the caller passes may replace a required credential. */
 const requiredStatement = (
   auth: AuthScheme,
   client: Client,

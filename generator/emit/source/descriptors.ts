@@ -128,7 +128,7 @@ function accept({ result, errors }: Operation): string | undefined {
   return /^application\/json$/i.test(types) ? undefined : types;
 }
 
-/** What of a page is in headers is put where the runtime looks for it. */
+/** The decoder of a page adds what is in headers to the body, where the runtime looks for it. */
 function withHeaders({
   result,
   paging,

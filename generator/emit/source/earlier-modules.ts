@@ -10,9 +10,9 @@ import { modulePaths } from "../module-paths.js";
 import { exportFrom } from "../structures.js";
 import { namespaceName } from "./compatible-types.js";
 import {
-  askedNames,
+  preferredAliases,
   distinctTypes,
-  typeNames,
+  typeNamesOf,
   typesOfResource,
   type DeclaredType,
 } from "./earlier-names.js";
@@ -23,25 +23,25 @@ export interface EarlierModule {
   readonly name: string;
   /** Paths of the package that lead to it: `./resources/chat/completions/*`. */
   readonly exports: readonly string[];
-  /** The classes by what they were called, with the file that has them. */
+  /** The classes by their earlier names, with the file that declares them. */
   readonly classes?: {
     readonly from: string;
     readonly names: ReadonlyMap<string, Name>;
   };
-  /** Types by what they were called. */
+  /** Types by their earlier names. */
   readonly types: readonly DeclaredType[];
 }
 
-/** None but for a package that is to replace an earlier one. */
+/** Only a package that replaces an earlier one has such modules. */
 export const earlierModulesOf = (sdk: Sdk): readonly EarlierModule[] => {
   const { client, resources, models } = sdk;
   if (client.compatibility === undefined) return [];
   const types = new Set<string>(models.map((model) => model.name));
   const byName = new Map(models.map((model) => [model.name, model]));
-  const asked = askedNames(
+  const preferred = preferredAliases(
     models.map(({ name }) => ({ name, path: modulePaths.models })),
     byName,
-    typeNames(sdk),
+    typeNamesOf(sdk),
   );
   const found = new Map<string, EarlierModule>();
   const visit = (
@@ -69,7 +69,7 @@ export const earlierModulesOf = (sdk: Sdk): readonly EarlierModule[] => {
         classes: { from, names: classes },
         types: distinctTypes([
           ...renamed,
-          ...asked.filter(({ alias = "" }) => !classes.has(alias)),
+          ...preferred.filter(({ alias = "" }) => !classes.has(alias)),
         ]),
         exports: [
           `./resources/${path.join("/")}`,
@@ -82,16 +82,16 @@ export const earlierModulesOf = (sdk: Sdk): readonly EarlierModule[] => {
   };
   for (const resource of resources)
     visit(resource, [], resourceModulePath(resource));
-  const others: EarlierModule = {
+  const shared: EarlierModule = {
     name: "earlier-types",
     exports: ["./resources", "./resources/*"],
-    types: asked,
+    types: preferred,
   };
-  return [...(asked.length > 0 ? [others] : []), ...found.values()];
+  return [...(preferred.length > 0 ? [shared] : []), ...found.values()];
 };
 
 /**
- * Of a resource and those in it; its own name comes first.
+ * The classes of a resource and of those in it; its own name comes first.
  *
  * @param types names that callers import as those of models
  */

@@ -1,6 +1,5 @@
 /**
- * The types that callers of an earlier SDK look for in one place of the API, and what they were called
- * there.
+ * The types that callers of an earlier SDK look for in one place of the API, and their earlier names.
  */
 import { childTypes } from "../../sdk/types.js";
 import type { Model, Name, Operation, Sdk, Type } from "../../sdk/sdk.js";
@@ -12,23 +11,23 @@ import { operationsOf } from "./tree.js";
 export interface DeclaredType {
   readonly name: Name;
   readonly path: string;
-  /** What it is called here, where that is not its name. */
+  /** The earlier name, where it differs. */
   readonly alias?: Name;
 }
 
 type ModelsByName = ReadonlyMap<Name, Model>;
 
-/** Names that types of the package have. */
-export const typeNames = (sdk: Sdk): ReadonlySet<string> =>
+/** The names of the types of the package. */
+export const typeNamesOf = (sdk: Sdk): ReadonlySet<string> =>
   new Set([
     ...sdk.models.map(({ name }) => name),
     ...[...operationsOf(sdk)].flatMap(({ operation }) => [
       operation.errors.name,
-      ...paramsOf([operation], "").map(({ name }) => name),
+      ...paramsTypesOf([operation], "").map(({ name }) => name),
     ]),
   ]);
 
-export const paramsOf = (
+export const paramsTypesOf = (
   operations: readonly Operation[],
   path: string,
 ): readonly DeclaredType[] =>
@@ -36,18 +35,18 @@ export const paramsOf = (
     params
       ? [
           params.name,
-          ...(params.byAnswer
+          ...(params.byResponse
             ? [
-                params.byAnswer.base,
-                params.byAnswer.whole,
-                params.byAnswer.streaming,
+                params.byResponse.base,
+                params.byResponse.nonStreaming,
+                params.byResponse.streaming,
               ]
             : []),
-        ].flatMap((name) => spelled({ name, path }, name))
+        ].flatMap((name) => withSpellings({ name, path }, name))
       : [],
   );
 
-/** What the operations of a resource take and give, also by the names that they have in it alone. */
+/** The types that the operations of a resource take and return, also by the names they have only there. */
 export const typesOfResource = (
   operations: readonly Operation[],
   path: string,
@@ -55,7 +54,7 @@ export const typesOfResource = (
 ): readonly DeclaredType[] =>
   operations.flatMap((operation) => {
     const own = [
-      ...paramsOf([operation], path),
+      ...paramsTypesOf([operation], path),
       ...modelsOf(operation, models),
     ];
     const { typeStem: stem } = operation;
@@ -66,33 +65,41 @@ export const typesOfResource = (
         .flatMap((type) =>
           stem !== undefined && type.name.startsWith(stem.own)
             ? stem.others.flatMap((other) =>
-                spelled(type, other + type.name.slice(stem.own.length)),
+                withSpellings(type, other + type.name.slice(stem.own.length)),
               )
             : [],
         ),
     ];
   });
 
-/** The type as it is, or by a name; where the name has initialisms, also with those in capitals. */
-const spelled = (type: DeclaredType, name: string): readonly DeclaredType[] =>
+/** The type by a name and, if the name has initialisms, also by the one with those in capitals. */
+const withSpellings = (
+  type: DeclaredType,
+  name: string,
+): readonly DeclaredType[] =>
   [...new Set([name, withInitialisms(name)])].map((alias) =>
     alias === (type.name as string) ? type : { ...type, alias: alias as Name },
   );
 
-/** Models that the language or the package kept from their names: `Event` of `EventModel`. */
-export const askedNames = (
+/**
+ * Aliases of models that could not have their preferred name, since the language or the package needs it:
+ * `Event` of `EventModel`.
+ */
+export const preferredAliases = (
   types: readonly DeclaredType[],
   models: ModelsByName,
   taken: ReadonlySet<string>,
 ): readonly DeclaredType[] =>
   types.flatMap((type) => {
-    const asked = models.get(type.name)?.askedName;
-    return asked === undefined || type.alias !== undefined || taken.has(asked)
+    const preferred = models.get(type.name)?.preferredName;
+    return preferred === undefined ||
+      type.alias !== undefined ||
+      taken.has(preferred)
       ? []
-      : [{ ...type, alias: asked }];
+      : [{ ...type, alias: preferred }];
   });
 
-/** Each name once: that of a type itself comes before one that stands for another. */
+/** Each name once: a type has its own name before any other type has it as an alias. */
 export const distinctTypes = (
   types: readonly DeclaredType[],
 ): readonly DeclaredType[] => {
@@ -109,19 +116,19 @@ export const distinctTypes = (
     .map(([, type]) => type);
 };
 
-/** The models that callers of an operation meet, and those inside of them. */
+/** The models that the signature of an operation mentions, and those inside them. */
 const modelsOf = (
   { params, sent, result, paging, positional }: Operation,
   models: ModelsByName,
 ): readonly DeclaredType[] =>
-  typesIn(
+  modelsIn(
     [
       ...positional.map(({ type }) => type),
       ...[
         ...(params?.fields ?? []),
         ...(params?.alternatives ?? []).flat(),
       ].map(({ type }) => type),
-      // Its fields alone are in params.
+      // Params have the fields of the body, and do not mention its model.
       ...(sent?.values() ?? []),
       result.type,
       ...(result.alternatives ?? []).map(({ type }) => type),
@@ -131,8 +138,8 @@ const modelsOf = (
     models,
   );
 
-/** The models among the types, and those inside of them. */
-export const typesIn = (
+/** The models that types mention, and those inside them. */
+export const modelsIn = (
   types: readonly Type[],
   models: ModelsByName,
 ): readonly DeclaredType[] => {

@@ -1,5 +1,5 @@
 /**
- * Options of the client from environment variables: which are read, and how the constructor reads them.
+ * Options of the client from environment variables: which variables are read, and how.
  */
 import type { Client, Name } from "../../sdk/sdk.js";
 import { code, type Code } from "../encode/encode.js";
@@ -10,20 +10,20 @@ export const isRead = (
   variable: string,
 ): boolean => !unreadVariables.includes(variable);
 
-/** ` (ACME_KEY)`, as errors name it beside an option; nothing of one that is not read. */
+/** ` (ACME_KEY)`, as errors name it beside an option; empty if the variable is not read. */
 export const variableLabel = (client: Client, variable: string): string =>
   isRead(client, variable) ? ` (${variable})` : "";
 
 interface ReadOption {
   readonly option: Name;
-  /** The variables of which one has to be read. */
+  /** The variables that may have the value. */
   readonly variables: readonly string[];
-  /** What reads them. */
+  /** The expression that reads them. */
   readonly read: Code;
 }
 
-/** What stands for an option that was not passed: what its variable has. */
-export const otherwiseRead = (
+/** The value of an option that was not passed: that of its variable, if one is read. */
+export const environmentValue = (
   client: Client,
   { option, variables, read }: ReadOption,
 ): Code =>

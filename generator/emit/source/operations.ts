@@ -144,7 +144,7 @@ function operationFunction(
       });
 }
 
-/** Of a list that can go backward, what is passed decides on the way. */
+/** For a list that can be read backward, the params of each call decide its direction. */
 function descriptorCode(
   operation: Operation,
   { sdk, module }: OperationFile,

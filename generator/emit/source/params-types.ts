@@ -23,17 +23,17 @@ import { exportAlias, exportInterface, type Statement } from "../structures.js";
 import { runtimeSymbols } from "./symbols.js";
 import { propertyCode, propertyStructure } from "./types.js";
 
-/** The type of params; where it is one for each answer, also those that it is made of. */
+/** Declares the type of params and, where the caller chooses the kind of response, the types it is made of. */
 export function paramsTypes(
   operation: Operation,
   params: Params,
   module: Module,
 ): readonly Statement[] {
-  const { name, byAnswer } = params;
+  const { name, byResponse } = params;
   const docs = description(`Arguments of {@link ${operation.functionName}}.`);
-  if (!byAnswer) return [fieldsType(ident(name), { params, docs, module })];
-  const { base, whole, streaming } = byAnswer;
-  const answered = (of: Name, stream: boolean): Statement =>
+  if (!byResponse) return [fieldsType(ident(name), { params, docs, module })];
+  const { base, nonStreaming, streaming } = byResponse;
+  const declareFor = (of: Name, stream: boolean): Statement =>
     exportAlias({
       docs: description(
         stream
@@ -47,7 +47,7 @@ export function paramsTypes(
     exportAlias({
       docs,
       name: ident(name),
-      type: code`${ident(whole)} | ${ident(streaming)}`,
+      type: code`${ident(nonStreaming)} | ${ident(streaming)}`,
     }),
     fieldsType(ident(base), {
       params,
@@ -56,8 +56,8 @@ export function paramsTypes(
       ),
       module,
     }),
-    answered(whole, false),
-    answered(streaming, true),
+    declareFor(nonStreaming, false),
+    declareFor(streaming, true),
   ];
 }
 
@@ -79,9 +79,9 @@ const fieldsType = (
       name,
       properties: fields.map((field) => propertyStructure(field, module, true)),
     });
-  const alternative = (fieldsOfOne: readonly ParamsField[]): Code =>
+  const alternative = (alternativeFields: readonly ParamsField[]): Code =>
     code`| {\n${join(
-      fieldsOfOne.map((field) => propertyCode(field, module, true)),
+      alternativeFields.map((field) => propertyCode(field, module, true)),
       "",
     )}}`;
   return exportAlias({
@@ -91,18 +91,23 @@ const fieldsType = (
   });
 };
 
-/** The types that the signatures of an operation name. */
-export const passedTypes = (params: Params | undefined): readonly Name[] => {
+/** The names of the types of params that the signatures of an operation use. */
+export const signatureTypeNames = (
+  params: Params | undefined,
+): readonly Name[] => {
   if (!params) return [];
-  const { name, byAnswer } = params;
-  return byAnswer
-    ? [byAnswer.base, byAnswer.whole, byAnswer.streaming]
+  const { name, byResponse } = params;
+  return byResponse
+    ? [byResponse.base, byResponse.nonStreaming, byResponse.streaming]
     : [name];
 };
 
-/** What params one call takes: those with which it is answered as a stream, or as a whole (`false`). */
-export function passedType(
-  { name, byAnswer, withoutBody }: Params,
+/**
+ * The type of params in one signature: that of calls that ask for a stream (`true`) or for a whole response
+ * (`false`), or of both.
+ */
+export function signatureParamsType(
+  { name, byResponse, withoutBody }: Params,
   {
     result,
     stream,
@@ -116,12 +121,12 @@ export function passedType(
     readonly nameOf: (name: Name) => Code;
   },
 ): Code {
-  const all = nameOf(byAnswer?.base ?? name);
+  const all = nameOf(byResponse?.base ?? name);
   const withoutFields = withoutBody
     ? code`${module.use(runtimeSymbols.WithoutBody)}<${all}, ${literalUnion(withoutBody)}>`
     : undefined;
-  if (byAnswer && stream !== undefined) {
-    const own = nameOf(stream ? byAnswer.streaming : byAnswer.whole);
+  if (byResponse && stream !== undefined) {
+    const own = nameOf(stream ? byResponse.streaming : byResponse.nonStreaming);
     return withoutFields
       ? code`${own} | (${streamingType(withoutFields, result, stream)})`
       : own;
@@ -131,7 +136,7 @@ export function passedType(
     : streamingType(all, result, stream);
 }
 
-/** @param isUnion true of params that need parentheses */
+/** @param isUnion true if the type of params needs parentheses */
 const streamingType = (
   params: Code,
   { streaming }: Result,

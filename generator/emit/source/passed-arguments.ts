@@ -1,5 +1,5 @@
 /**
- * What the function of an operation passes on of its arguments, beside the data that describes it.
+ * How the function of an operation passes its arguments on to the runtime, with the operation's descriptor.
  */
 import type { Argument, Operation, Sdk } from "../../sdk/sdk.js";
 import { code, ident, join, key, lit, type Code } from "../encode/encode.js";
@@ -17,7 +17,7 @@ interface CallPlace {
   readonly module: Module;
 }
 
-/** Positional arguments join the others under their own names. */
+/** Positional arguments join those in `params`, under their names on the wire. */
 export function passedArguments(
   operation: Operation,
   descriptor: Code,
@@ -54,13 +54,13 @@ const positionalEntry = ({ name, wireName }: Argument): Code =>
     ? ident(name)
     : code`${key(wireName)}: ${ident(name)}`;
 
-/** Callers of an earlier SDK may give `null`. */
+/** Callers of an earlier SDK may pass `null`. */
 export const givenParams = ({ params }: Operation, sdk: Sdk): Code =>
   params?.optional === true && sdk.client.compatibility !== undefined
     ? code`params ?? undefined`
     : code`params`;
 
-/** Callers of an earlier SDK give options in further forms. */
+/** Callers of an earlier SDK may pass options in other forms, which the runtime converts. */
 const optionsCode = ({ sdk, module }: CallPlace): Code => {
   const { compatibility, queryNesting } = sdk.client;
   if (compatibility === undefined) return code`options`;

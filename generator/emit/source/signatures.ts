@@ -13,7 +13,7 @@ import {
   type SignatureContext,
 } from "./options-type.js";
 import { returnType, type AnswerShape } from "./return-types.js";
-import { passedType } from "./params-types.js";
+import { signatureParamsType } from "./params-types.js";
 import { runtimeSymbols } from "./symbols.js";
 import { typeCode } from "./types.js";
 
@@ -81,9 +81,10 @@ export function signaturesOf(
     }),
     { ...unasked, acceptable },
     any,
-    // No call comes to the last one: it is what `ReturnType` sees, whatever may be asked for. That of an
-    // earlier SDK, with the type of params that callers know, has any answer.
-    ...(params?.byAnswer ? [] : [unasked]),
+    // No call resolves to this repetition: `ReturnType` reads the last overload, and is to give the result of
+    // a call that asks for nothing special. Callers of an earlier SDK, who name the type of params that
+    // allows any kind of response, have the overload for all of them last.
+    ...(params?.byResponse ? [] : [unasked]),
   ];
   const signatureOf = (overload: Overload): CallSignature => ({
     parameters: parametersOf(operation, overload, { module, isCompatible }),
@@ -135,7 +136,7 @@ function parametersOf(
       name: code`options`,
       type:
         params && isInPlace
-          ? code`${module.use(runtimeSymbols.OptionsInPlace)}<${ident(params.byAnswer?.base ?? params.name)}, ${options}>`
+          ? code`${module.use(runtimeSymbols.OptionsInPlace)}<${ident(params.byResponse?.base ?? params.name)}, ${options}>`
           : options,
       hasQuestionToken: isLast,
     },
@@ -161,7 +162,12 @@ function paramsParameter(
     readonly context: SignatureContext;
   },
 ): ParameterStructure {
-  const type = passedType(params, { result, stream, module, nameOf: ident });
+  const type = signatureParamsType(params, {
+    result,
+    stream,
+    module,
+    nameOf: ident,
+  });
   const { optional, mayBeOptions = false } = params;
   const isOptional = optional && stream !== true;
   if (!isOptional) return { name: code`params`, type };

@@ -8,7 +8,7 @@ import type { SourceReading as Reading } from "../reading.js";
 import type { SourcePath } from "../source.js";
 import { keptComments } from "./comments.js";
 import type { ReadMethod } from "./methods.js";
-import { reachedBy } from "./reached-schemas.js";
+import { reachableFrom } from "./reached-schemas.js";
 
 export class ModelNames {
   /** The reference that a model stands for, by its dotted name in the config: `sessions.stream_event`. */
@@ -52,7 +52,7 @@ export class ModelNames {
   }
 
   /**
-   * Models that no method of their resource leads to: they are in its namespace, and stay, all the same.
+   * Notes the models that no method of their resource reaches: callers find them in its namespace anyway.
    *
    * @param methods of the whole config
    */
@@ -67,7 +67,7 @@ export class ModelNames {
         .filter(({ name }) => resource === "$client" || isNear(name, resource))
         .map(({ operation }) => operation);
       const isReached =
-        reached.get(resource) ?? reachedBy(operations, document.root);
+        reached.get(resource) ?? reachableFrom(operations, document.root);
       reached.set(resource, isReached);
       const named = schemaNameOf(reference) ?? reference;
       const listed = byResource.get(resource) ?? [];

@@ -39,11 +39,11 @@ export const readPagination = (
     }
     ledger.settle(path);
   }
-  excluded(reading, methods, count > 0);
+  readPaginated(reading, methods, count > 0);
 };
 
 /** `paginated: false` where a list would have pages here; `true` where it would not. */
-const excluded = (
+const readPaginated = (
   { draft, ledger, document }: Reading,
   methods: readonly ReadMethod[],
   hasSchemes: boolean,
@@ -53,12 +53,12 @@ const excluded = (
     const at = [...path, "paginated"];
     const isPaged = document.defaults.paged.has(operation.key);
     if (options["paginated"] === false) {
-      const isOtherwise = methods.some(
+      const hasPagedMethod = methods.some(
         (one) =>
           one.operation.key === operation.key &&
           one.options["paginated"] !== false,
       );
-      if (isOtherwise && (isPaged || hasSchemes))
+      if (hasPagedMethod && (isPaged || hasSchemes))
         ledger.lost(at, "another method of the operation has pages");
       else if (isPaged || hasSchemes) {
         without.add(operation.key);
@@ -139,7 +139,7 @@ const readScheme = (
   };
 };
 
-/** @returns false of what no list can be read by */
+/** @returns false if no list can be read by the field */
 const addField = (
   options: Options,
   by: PaginationScheme["by"],
@@ -165,7 +165,7 @@ const addField = (
   const option = purposes[purpose];
   if (option == null) return true;
   if (option === "previous" && by !== "id") {
-    ledger.lost(at, forward);
+    ledger.lost(at, onlyForward);
     return true;
   }
   if (typeof header !== "string") {
@@ -182,10 +182,10 @@ const addField = (
   return true;
 };
 
-const forward = "pages go forward: pass it with each call to go back";
+const onlyForward = "pages go forward: pass it with each call to go back";
 
 const lostPurposes: Readonly<Record<string, string>> = {
-  previous_cursor_param: forward,
+  previous_cursor_param: onlyForward,
 };
 
 const extension = "x-stainless-pagination-property";
@@ -225,7 +225,7 @@ function* fieldsIn(
   }
 }
 
-/** Without a purpose, the items are the list. */
+/** The items of a scheme that does not name them: its only list. */
 const listIn = (fields: Readonly<JsonObject>): string | undefined =>
   Object.entries(fields).find(
     ([, field]) => isRecord(field) && field["type"] === "array",

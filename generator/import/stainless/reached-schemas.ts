@@ -1,5 +1,5 @@
 /**
- * Which schemas callers of a method meet: in what they send, and in what they get unless it is an error.
+ * Which schemas a method reaches: from its parameters and request body, and from its successful responses.
  */
 import {
   parseReference,
@@ -13,8 +13,8 @@ import {
 } from "../../openapi/records.js";
 import type { KnownOperation } from "../known-document.js";
 
-/** @returns true of a reference that one of the operations leads to, or that stands in one */
-export const reachedBy = (
+/** @returns a test: true for references that an operation reaches, or that point into one */
+export const reachableFrom = (
   operations: readonly KnownOperation[],
   root: Readonly<JsonObject>,
 ): ((reference: string) => boolean) => {

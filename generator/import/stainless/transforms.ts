@@ -44,11 +44,15 @@ const readTransform = (
   }
   for (const key of Object.keys(others))
     ledger.lost([...at, key], "not a key that is known");
-  for (const key of Object.keys(given).filter((one) => !known.has(one)))
+  for (const key of Object.keys(given).filter(
+    (one) => !knownArguments.has(one),
+  ))
     ledger.lost([...at, "args", key], "not a key that is known");
-  // What an earlier one has brought is not in the document as it was written.
-  const mayBeNew = before.some(({ update }) => update !== undefined);
-  const fitting = actions.filter((action) => mayBeNew || hits(action, written));
+  // A target that an earlier update added is not in the document yet.
+  const hasUpdates = before.some(({ update }) => update !== undefined);
+  const fitting = actions.filter(
+    (action) => hasUpdates || matchesAny(action, written),
+  );
   if (fitting.length === 0) {
     ledger.notNeeded(at, "it matches nothing in the document");
     return;
@@ -64,32 +68,32 @@ const readTransform = (
   ledger.kept(at, "by the overlay");
 };
 
-const known: ReadonlySet<string> = new Set([
+const knownArguments: ReadonlySet<string> = new Set([
   ...["target", "keys", "value", "object", "from", "to"],
 ]);
 
-/** Of a document that is not at hand nothing is known. */
-const hits = ({ target }: OverlayAction, written: unknown): boolean =>
+/** True as well if the document is not at hand. */
+const matchesAny = ({ target }: OverlayAction, written: unknown): boolean =>
   written === undefined || select(target, written)?.length !== 0;
 
-interface Surroundings {
+interface TransformContext {
   readonly written: unknown;
-  /** What is done before. */
+  /** The actions of earlier transforms. */
   readonly before: readonly OverlayAction[];
 }
 
 type Actions = readonly OverlayAction[] | undefined;
 
-/** @returns undefined for what no overlay does */
+/** @returns undefined for commands that no overlay can express */
 const actionsOf = (
   command: string,
   args: Readonly<Record<string, unknown>>,
-  surroundings: Surroundings,
+  context: TransformContext,
 ): Actions => {
-  const { written } = surroundings;
+  const { written } = context;
   const { target, keys, object, value = object, from, to } = args;
   if (command === "copy" || command === "move")
-    return copying(from, to, { ...surroundings, isMoved: command === "move" });
+    return copying(from, to, { ...context, isMoved: command === "move" });
   const found = [target]
     .flat()
     .map((one) =>
@@ -146,29 +150,29 @@ const appending = (
   const there = written === undefined ? [] : (select(target, written) ?? []);
   if (there.length > 0 && there.every(isRecord) && isRecord(value))
     return [{ target, update: value }];
-  // A list that is not there yet is made by what comes before.
+  // Where there is no list yet, an earlier action adds it.
   if (!there.every((one) => Array.isArray(one))) return undefined;
   return [{ target, update: Array.isArray(value) ? value : [value] }];
 };
 
-/** What is copied is known where nothing before has changed it. */
+/** The value is read from the document, and so must not have been changed by an earlier action. */
 const copying = (
   from: unknown,
   to: unknown,
-  surroundings: Surroundings & { readonly isMoved: boolean },
+  context: TransformContext & { readonly isMoved: boolean },
 ): Actions => {
-  const { written, before, isMoved } = surroundings;
+  const { written, before, isMoved } = context;
   const last = typeof to === "string" ? splitLast(to) : undefined;
   if (typeof from !== "string" || !last || written === undefined)
     return undefined;
   const found = select(from, written) ?? [];
   const [value] = found;
-  const isTouched = before.some(
+  const isChanged = before.some(
     ({ target }) => target.startsWith(from) || from.startsWith(target),
   );
-  if (found.length !== 1 || isTouched) return undefined;
+  if (found.length !== 1 || isChanged) return undefined;
   return [
-    // Over what is there, as any update of a list or an object.
+    // Removed first, since an update would merge with what is there.
     ...(select(String(to), written)?.length === 0
       ? []
       : [{ target: String(to), remove: true as const }]),
@@ -177,7 +181,7 @@ const copying = (
   ];
 };
 
-/** What stands there goes first: an update of an overlay merges objects and joins lists. */
+/** Objects and lists are removed first, since an update of an overlay would merge or join them. */
 const replacing = (
   target: string,
   value: unknown,

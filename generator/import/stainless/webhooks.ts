@@ -61,7 +61,7 @@ const declareWebhooks = (
     const $ref = text.startsWith("#") ? text : `#/components/schemas/${text}`;
     const pointer = parseReference($ref);
     return pointer && valueAt(document.root, pointer) !== undefined
-      ? [[name, { post: takes({ $ref }) }] as const]
+      ? [[name, { post: postOf({ $ref }) }] as const]
       : [];
   });
   if (payloads.length === 0) return false;
@@ -75,12 +75,12 @@ const declareWebhooks = (
   return true;
 };
 
-const takes = (schema: object): object => ({
+const postOf = (schema: object): object => ({
   requestBody: { content: { "application/json": { schema } } },
   responses: { 200: { description: "It was received." } },
 });
 
-/** @returns true for the option with the secret, which is noted then */
+/** @returns true if this option has the secret; it is added to the draft then */
 export const readWebhookSecret = (
   { draft, ledger, source }: Reading,
   at: SourcePath,

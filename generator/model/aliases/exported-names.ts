@@ -5,7 +5,7 @@ import type { AliasKind } from "../../sdk/aliases.js";
 import type { ReservedNames } from "../../sdk/reserved-names.js";
 import { clientOptions, credentialOptions } from "../../sdk/credentials.js";
 import {
-  areCredentialsNeeded,
+  requiresCredentials,
   neededByClient,
 } from "../../sdk/needed-credentials.js";
 import type { Operation, Resource, Sdk } from "../../sdk/sdk.js";
@@ -65,7 +65,7 @@ export function exportedNames(
     ...familyOf(sdk.client.className).filter(
       (name) =>
         name !== sdk.client.credentialsName ||
-        areCredentialsNeeded(neededByClient(sdk)),
+        requiresCredentials(neededByClient(sdk)),
     ),
     ...[...sdk.names]
       .filter(([id]) => /^(?:params|answer|errors|link) /.test(id))

@@ -2,7 +2,7 @@
  * The names that the package exports besides its models, in the order in which they are claimed.
  */
 import type { Name } from "../../sdk/sdk.js";
-import { answerClaimIds } from "./answer-names.js";
+import { responseParamsClaimIds } from "./response-params-names.js";
 import { countBy } from "../counting.js";
 import { pascalCase } from "./casing.js";
 import { fromPlacement, functionNameOf } from "./function-names.js";
@@ -34,7 +34,7 @@ export function* claimIdsOf(
   for (const { key } of entries)
     yield* [
       ...[`operation ${key}`, `params ${key}`, `errors ${key}`],
-      ...answerClaimIds(key),
+      ...responseParamsClaimIds(key),
     ];
   for (const { group } of placements.values())
     for (let depth = 1; depth <= group.length; depth++)

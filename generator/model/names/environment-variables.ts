@@ -7,10 +7,10 @@ import { environmentName } from "./casing.js";
 export class EnvironmentVariables {
   readonly #unread = new Set<string>();
 
-  /** @param prefix of all that have no name of their own: `ACME` */
+  /** @param prefix of the variables that the config does not name: `ACME` */
   constructor(readonly prefix: string) {}
 
-  /** @param env the name that the config has; `false`: samples name one, and the client reads none */
+  /** @param env the name in the config; `false`: the client reads none, and only samples name a variable */
   of(option: string, env: string | false | undefined): string {
     const name = env || `${this.prefix}_${environmentName(option)}`;
     if (env === false) this.#unread.add(name);

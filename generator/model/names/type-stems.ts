@@ -16,7 +16,7 @@ interface PlacedMethod {
 
 export interface TypeStems {
   readonly stem: string;
-  /** What else callers may look for among the types of the resource. */
+  /** Further stems of names under which callers may look for the types. */
   readonly others: readonly string[];
 }
 

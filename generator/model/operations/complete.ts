@@ -8,7 +8,7 @@ import type {
   ErrorUnion,
   EventFormat,
   Operation,
-  ParamsByAnswer,
+  ParamsByResponse,
   Result,
   Text,
   Type,
@@ -46,7 +46,7 @@ export interface CompleteContext {
   /** True where the package is to replace that of an earlier SDK. */
   readonly isCompatible: boolean;
   /** The names of the types of params by the answer that is asked for, by the key of the operation. */
-  readonly answerNames: ReadonlyMap<string, ParamsByAnswer>;
+  readonly responseParamsNames: ReadonlyMap<string, ParamsByResponse>;
   /** Of the calls of single operations, by key. */
   readonly defaults: ReadonlyMap<string, CallDefaults>;
   /** How the owner spells words of names. */

@@ -212,7 +212,7 @@ export function fitOf(scheme: PaginationScheme, source: PagingSource): Fit {
 
 type Sign = "next" | "more" | "total";
 
-/** What the body does not have itself is found in it under this name, which no field has. */
+/** The member that the runtime adds to the body for a header; no field of a body has such a name. */
 const memberOf = (sign: Sign): Text => `~${sign}` as Text;
 
 const headersOf = ({

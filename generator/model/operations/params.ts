@@ -3,7 +3,7 @@
  */
 import type {
   Params,
-  ParamsByAnswer,
+  ParamsByResponse,
   ParamsField,
   Text,
   Type,
@@ -24,8 +24,8 @@ interface ParamsContext {
   readonly views: Views;
   /** The places of parameters that are options of the client. */
   readonly clientParameters: ReadonlySet<string>;
-  /** The names of the types of params by the answer that is asked for, by the key of the operation. */
-  readonly answerNames: ReadonlyMap<string, ParamsByAnswer>;
+  /** The names of the types of params for each kind of response, by the key of the operation. */
+  readonly responseParamsNames: ReadonlyMap<string, ParamsByResponse>;
   /**
    * True where callers build params by the types of an earlier SDK, whose lists they may change. Readonly
    * lists are not taken then: a second form of each type would be in every signature, and those callers
@@ -40,7 +40,7 @@ export function paramsOf(
   context: ParamsContext,
 ): Params | undefined {
   const sets = fieldSets(planned, context);
-  const byAnswer = context.answerNames.get(planned.entry.key);
+  const byResponse = context.responseParamsNames.get(planned.entry.key);
   const [fields = [], ...alternatives] = sets;
   if (fields.length === 0) return undefined;
   const isSent = planned.body?.body.required === true;
@@ -63,7 +63,7 @@ export function paramsOf(
     ...(optional && planned.isOptionsFirst && { mayBeOptions: true }),
     ...(withoutBody && { withoutBody }),
     ...(alternatives.length > 0 && { alternatives }),
-    ...(byAnswer && { byAnswer }),
+    ...(byResponse && { byResponse }),
   };
 }
 
@@ -120,7 +120,7 @@ const parameterField = (
   context: ParamsContext,
 ): ParamsField => ({
   name: parameter.key,
-  type: taken(context.views.view(parameter.type, "request"), context),
+  type: acceptedType(context.views.view(parameter.type, "request"), context),
   optional:
     !parameter.required || context.clientParameters.has(placeOf(parameter)),
   doc: parameter.doc,
@@ -135,7 +135,7 @@ function bodyFields(
 ): ParamsField[] {
   const files = carriesFiles(format);
   const sent = (type: Type): Type =>
-    taken(context.views.view(type, "request", files), context);
+    acceptedType(context.views.view(type, "request", files), context);
   return format.fields
     ? format.fields.map(({ key, ...field }): ParamsField => ({
         ...field,
@@ -154,7 +154,7 @@ function bodyFields(
       ];
 }
 
-const taken = (type: Type, { areListsMutable }: ParamsContext): Type =>
+const acceptedType = (type: Type, { areListsMutable }: ParamsContext): Type =>
   areListsMutable ? type : acceptReadonly(type);
 
 /** Arguments are only read, so readonly arrays are accepted too. */

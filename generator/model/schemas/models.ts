@@ -45,7 +45,7 @@ interface RawModel {
   readonly wireName?: Text;
   readonly formOf?: Name;
   readonly members?: readonly EnumMember[];
-  readonly askedName?: Name;
+  readonly preferredName?: Name;
 }
 
 interface ModelOptions {
@@ -121,7 +121,7 @@ export class Models {
         doc,
         ...(members && { members }),
         ...(wanted !== undefined &&
-          wanted !== (name as string) && { askedName: wanted as Name }),
+          wanted !== (name as string) && { preferredName: wanted as Name }),
         ...(isComponent(source) && {
           wireName: (source.pointer[2] ?? "") as Text,
         }),
@@ -262,8 +262,8 @@ export class Models {
     const views = createViews(raw, roots, (wanted) => this.#claim(wanted));
     const models = [...raw.values()].flatMap((model) =>
       views.of(model).map((view, index, [first]): RawModel => ({
-        // Its form for another direction is not what callers ask for.
-        ...(view.name === model.name ? model : withoutAsked(model)),
+        // Callers look for the model under that name, not for its form for the other direction.
+        ...(view.name === model.name ? model : withoutPreferredName(model)),
         ...view,
         ...(index > 0 && first && { formOf: first.name }),
       })),
@@ -281,7 +281,10 @@ export class Models {
   }
 }
 
-const withoutAsked = ({ askedName: _, ...model }: RawModel): RawModel => model;
+const withoutPreferredName = ({
+  preferredName: _,
+  ...model
+}: RawModel): RawModel => model;
 
 const withMembers = (
   declaration: Declaration,

@@ -53,7 +53,7 @@ const answersOf = (operation: Operation, firstWith: FirstWith): object => {
   };
 };
 
-/** What a header has to say is in no answer: its list is one page. */
+/** Mocks do not send the headers that lead to the next page: such a list has one page. */
 const pagingOf = (
   operation: Operation,
   paging: NonNullable<Operation["paging"]>,

@@ -32,7 +32,7 @@ const outputOf = (adapter: Adapter, written: QueryModule[]) =>
     api: 1,
     emit(sdk, out, { operations: named }) {
       const operations = [...operationsOf(sdk)].map((one) => one.operation);
-      // Of the first adapter for all of them.
+      // Reported once, by the first adapter.
       for (const name of written.length === 0 ? named : [])
         if (!operations.some((operation) => isNamed(operation, name)))
           out.warn(

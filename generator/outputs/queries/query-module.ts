@@ -8,7 +8,7 @@ import { queryKeys } from "./query-keys.js";
 import { namedTypes, typeAliases, type QueryModule } from "./query-types.js";
 import type { CachedOperation } from "./roles.js";
 
-/** @param written modules of other adapters: those of TanStack Query have the same statements */
+/** @param written the modules of other adapters: all those of TanStack Query have the same statements */
 export const writeQueryModule = (
   operations: readonly CachedOperation[],
   module: QueryModule,
@@ -29,7 +29,7 @@ export const writeQueryModule = (
       : { cached, query };
   });
   const renamed = renamedOptions(named, sdk, file);
-  if (written.some((other) => addStatementsOf(other, module))) return;
+  if (written.some((other) => shareStatements(other, module))) return;
   const hasPages = named.some(({ pages }) => pages !== undefined);
   const writer = new FunctionWriter(module, types);
   file.add(
@@ -47,7 +47,7 @@ export const writeQueryModule = (
   }
 };
 
-const addStatementsOf = (
+const shareStatements = (
   other: QueryModule,
   { file, adapter }: QueryModule,
 ): boolean => {

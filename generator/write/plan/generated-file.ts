@@ -151,7 +151,7 @@ const hashUnformatted = (file: OutputFile): string => {
     case "typescript":
       return hashText(JSON.stringify(file.statements));
     case "similar":
-      return hashText(JSON.stringify([file.imports, file.to.statements]));
+      return hashText(JSON.stringify([file.imports, file.original.statements]));
     case "manifest":
       return hashText(JSON.stringify(file.fields));
     case "regions":

@@ -1,24 +1,24 @@
 /**
- * Models that were used and are not exported any more. Where what used them changed, that is the change;
- * where nothing else tells, their names are missed.
+ * Models that were used and are no longer exported. Where a breaking finding already reports what used a
+ * model, the model is part of that change; otherwise its name is missing from the release on its own.
  */
-import { breaks } from "./breaks.js";
+import { isBreaking } from "./is-breaking.js";
 import type { Finding } from "./finding.js";
 import type { Surfaces } from "./surfaces.js";
-import { ToldPlaces } from "./told-places.js";
+import { ReportedPlaces } from "./reported-places.js";
 
 /** @param found everything else that changed */
-export const vanishedModels = (
+export const removedModels = (
   { old, now, reach }: Surfaces,
   renamed: ReadonlyMap<string, string>,
   found: readonly Finding[],
 ): readonly Finding[] => {
-  const breaking = found.filter(breaks);
+  const breaking = found.filter(isBreaking);
   const models = new Set(breaking.map(({ model }) => model));
-  const places = new ToldPlaces(breaking.map(({ where }) => where));
+  const places = new ReportedPlaces(breaking.map(({ where }) => where));
   const isGone = (name: string): boolean =>
     !now.models.has(name) && !renamed.has(name);
-  const isTold = (name: string, seen: Set<string>): boolean => {
+  const isReported = (name: string, seen: Set<string>): boolean => {
     seen.add(name);
     const users = reach.old.mentionsOf(name);
     return (
@@ -26,7 +26,7 @@ export const vanishedModels = (
       users.models.some(
         (user) =>
           models.has(user) ||
-          (isGone(user) && !seen.has(user) && isTold(user, seen)),
+          (isGone(user) && !seen.has(user) && isReported(user, seen)),
       )
     );
   };
@@ -35,8 +35,8 @@ export const vanishedModels = (
       kind === "operation-removed" ? [where] : [],
     ),
   );
-  /** A form goes with what it was sent by; where that stays, its name is missed. */
-  const isGoneAlong = (name: string, seen: Set<string>): boolean => {
+  /** A form is removed with all that sent it; callers miss its name if anything of that stays. */
+  const isRemovedWithUsers = (name: string, seen: Set<string>): boolean => {
     seen.add(name);
     const users = reach.old.mentionsOf(name);
     return (
@@ -44,14 +44,15 @@ export const vanishedModels = (
         removed.has(place.split(".", 1)[0] ?? ""),
       ) &&
       users.models.every(
-        (user) => isGone(user) && (seen.has(user) || isGoneAlong(user, seen)),
+        (user) =>
+          isGone(user) && (seen.has(user) || isRemovedWithUsers(user, seen)),
       )
     );
   };
   return [...old.models].flatMap(([name, { formOf }]): readonly Finding[] =>
     isGone(name) &&
     reach.old.isNamed(name) &&
-    !(formOf === undefined ? isTold : isGoneAlong)(name, new Set())
+    !(formOf === undefined ? isReported : isRemovedWithUsers)(name, new Set())
       ? [{ kind: "model-removed", where: name, model: name }]
       : [],
   );
