@@ -202,7 +202,10 @@ export class WrittenFile implements PluginFile {
     );
   }
 
-  addAllOf(other: PluginFile, packages: ReadonlyMap<string, string>): boolean {
+  shareStatementsOf(
+    other: PluginFile,
+    packages: ReadonlyMap<string, string>,
+  ): boolean {
     if (!(other instanceof WrittenFile) || other.#shared) return false;
     // Names that the lock file has from earlier runs are in the statements.
     if (!hasSameNames(this.#kept, other.#kept)) return false;

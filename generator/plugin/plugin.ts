@@ -134,7 +134,10 @@ export interface PluginFile {
    * @param packages what is imported from, by what the other module imports from
    * @returns false where earlier runs gave them different names: then nothing is taken
    */
-  addAllOf(other: PluginFile, packages: ReadonlyMap<string, string>): boolean;
+  shareStatementsOf(
+    other: PluginFile,
+    packages: ReadonlyMap<string, string>,
+  ): boolean;
 }
 
 export interface NpmImportOptions {

@@ -53,5 +53,8 @@ const shareStatements = (
 ): boolean => {
   const [theirs, ours] = [other.adapter.peer, adapter.peer];
   if (!theirs || !ours) return false;
-  return file.addAllOf(other.file, new Map([[theirs.name, ours.name]]));
+  return file.shareStatementsOf(
+    other.file,
+    new Map([[theirs.name, ours.name]]),
+  );
 };
