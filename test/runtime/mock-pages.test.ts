@@ -54,7 +54,7 @@ const walked = async (
     {
       ...{ id: "list", method: "GET", path: "/items", query },
       ...(rest as object),
-      paging: { ...paging, ...(param && { param }) } as Paging,
+      paging: { ...paging, ...(param && { param }) },
     },
     {},
   );
