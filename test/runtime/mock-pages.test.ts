@@ -5,7 +5,7 @@ import { form } from "../../templates/runtime/form.js";
 import { json } from "../../templates/runtime/body.js";
 import { mocked } from "../../templates/runtime/mocks.js";
 import type { MockPaging } from "../../templates/runtime/mock-types.js";
-import type { Operation, Paging } from "../../templates/runtime/operation.js";
+import type { Operation } from "../../templates/runtime/operation.js";
 import { mockPages } from "../../templates/runtime/mock-pages.js";
 import { paginate } from "../../templates/runtime/pages.js";
 import { unsafe } from "../../templates/runtime/unsafe.js";
