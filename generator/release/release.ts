@@ -79,7 +79,10 @@ export const releaseTarget = async (
       text: printSurface(
         surface,
         version,
-        document && originOf(target, document),
+        // Before the first version there is nothing that it could come from.
+        document && version !== "0.0.0"
+          ? originOf(target, document)
+          : undefined,
       ),
     },
     ...releaseTexts(change, {

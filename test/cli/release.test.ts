@@ -203,3 +203,26 @@ it("a version that somebody has set is the one that is released", async () => {
   expect(out).toContain("sdk: the version is 3.0.0, as package.json has it\n");
   expect(surface()).toContain('\n  "version": "3.0.0",\n');
 });
+
+it("a release before the first version leaves the first version to begin the measure", async () => {
+  const cwd = makeFolder({
+    "openapi.yaml": documentOf("cat, dog"),
+    "sdkwright.config.json": config({ package: { license: "MIT" } }),
+  });
+  const manifest = join(cwd, "sdk/package.json");
+  const surface = join(cwd, "sdk/sdkwright.surface.json");
+  expect(await runCli(["generate"], { cwd })).toMatchObject({ code: 0 });
+  const before = readFileSync(surface, "utf8");
+  expect(await runCli(["release"], { cwd })).toMatchObject({ code: 0 });
+  expect(readFileSync(surface, "utf8")).toBe(before);
+  const version = readFileSync(manifest, "utf8").replace("0.0.0", "1.0.0");
+  writeFiles(cwd, { "sdk/package.json": version });
+  expect(await runCli(["generate"], { cwd })).toMatchObject({
+    code: 0,
+    err: "",
+  });
+  expect(readFileSync(surface, "utf8")).toContain('\n  "version": "1.0.0",\n');
+  writeFiles(cwd, { "openapi.yaml": documentOf("cat, dog, fish") });
+  const { out } = await runCli(["generate"], { cwd });
+  expect(out.startsWith(breaks)).toBe(true);
+});
