@@ -98,7 +98,7 @@ interface Current {
   /** Asked only where it is written, as is the origin. */
   readonly surface: () => Surface;
   readonly isComparison: boolean;
-  readonly originOf: () => SurfaceOrigin;
+  readonly originOf: (version: string) => SurfaceOrigin | undefined;
 }
 
 /**
@@ -121,12 +121,7 @@ export const surfaceFile = (
     text:
       isKept && text !== undefined
         ? text
-        : printSurface(
-            surface(),
-            version,
-            // Before the first release there is nothing to compare with.
-            version === "0.0.0" ? undefined : originOf(),
-          ),
+        : printSurface(surface(), version, originOf(version)),
   };
 };
 

@@ -9,7 +9,7 @@ import type { Document } from "../openapi/document.js";
 import type { SurfaceOrigin } from "../surface/surface.js";
 import { madeBy, readFingerprint } from "../write/fingerprint.js";
 
-export const originOf = (
+const originOf = (
   target: Target,
   { root }: Pick<Document, "root">,
 ): SurfaceOrigin => ({
@@ -19,6 +19,14 @@ export const originOf = (
     .slice(0, 16),
   generator: madeBy(readFingerprint()),
 });
+
+/** @returns undefined before the first version, which begins what later releases are compared with */
+export const originOfRelease = (
+  version: string,
+  target: Target,
+  document: Pick<Document, "root">,
+): SurfaceOrigin | undefined =>
+  version === "0.0.0" ? undefined : originOf(target, document);
 
 /**
  * The version of sdkwright that all changes come from.

@@ -5,7 +5,7 @@
 import { surfaceFile } from "../baseline/baseline.js";
 import type { Target } from "../config/targets.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
-import { originOf } from "../diff/origin.js";
+import { originOfRelease } from "../diff/origin.js";
 import { emitFiles } from "../emit/emit.js";
 import { runOutputs } from "../outputs/outputs.js";
 import type { BuildResult, RunOptions } from "../pipeline-options.js";
@@ -55,7 +55,7 @@ export const emitPackage = async (
     surfaceFile(baseline, {
       surface,
       isComparison: options.mode === "check",
-      originOf: () => originOf(target, document),
+      originOf: (version) => originOfRelease(version, target, document),
     });
   const output = {
     files: withLast(files, lastFile),

@@ -9,7 +9,7 @@ import type { Target } from "../config/targets.js";
 import { displayPath } from "../diagnostics/paths.js";
 import { compareTarget } from "../diff/compare-targets.js";
 import { printConventional } from "../diff/formats/commits.js";
-import { originOf } from "../diff/origin.js";
+import { originOfRelease } from "../diff/origin.js";
 import { packageOnDisk } from "../diff/package-surface.js";
 import type { ChangeReport } from "../diff/report.js";
 import type { SdkBuilder } from "../diff/sdk-builder.js";
@@ -79,10 +79,7 @@ export const releaseTarget = async (
       text: printSurface(
         surface,
         version,
-        // Before the first version there is nothing that it could come from.
-        document && version !== "0.0.0"
-          ? originOf(target, document)
-          : undefined,
+        document && originOfRelease(version, target, document),
       ),
     },
     ...releaseTexts(change, {
