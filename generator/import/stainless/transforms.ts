@@ -141,13 +141,17 @@ const actionsAt = (
   }
 };
 
+/** What a target selects; nothing of a document that is not known, or by a path that cannot be read. */
+const selected = (target: string, written: unknown): readonly unknown[] =>
+  written === undefined ? [] : (select(target, written) ?? []);
+
 /** An update joins lists, and adds members to objects. */
 const appending = (
   target: string,
   value: unknown,
   written: unknown,
 ): Actions => {
-  const there = written === undefined ? [] : (select(target, written) ?? []);
+  const there = selected(target, written);
   if (there.length > 0 && there.every(isRecord) && isRecord(value))
     return [{ target, update: value }];
   // Where there is no list yet, an earlier action adds it.
@@ -187,7 +191,7 @@ const replacing = (
   value: unknown,
   written: unknown,
 ): Actions => {
-  const there = written === undefined ? [] : (select(target, written) ?? []);
+  const there = selected(target, written);
   const isContainer = there.some((one) => isRecord(one) || Array.isArray(one));
   if (!isContainer && written !== undefined) return [{ target, update: value }];
   const last = splitLast(target);
