@@ -218,9 +218,8 @@ export class WrittenFile implements PluginFile {
     const { path } = this;
     const { other, packages } = this.#shared;
     const original = (other.#file ??= fileOf(other.module));
-    const originalImports = other.module.imports();
     const imports = other.module.imports(path, packages);
-    return { kind: "similar", path, imports, original, originalImports };
+    return { kind: "similar", path, imports, original };
   }
 
   #placeOf({ functionName }: Operation): string {

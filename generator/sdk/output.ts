@@ -62,10 +62,9 @@ export interface TypeScriptFile<Statement = unknown> {
 export interface SimilarFile<Statement = unknown> {
   readonly path: string;
   readonly kind: "similar";
+  /** In the place of as many first statements of the original, which are its imports. */
   readonly imports: readonly Statement[];
   readonly original: TypeScriptFile<Statement>;
-  /** The imports of the original, which are its first statements. */
-  readonly originalImports: readonly Statement[];
 }
 
 /** Everything that goes into one package; the files in any order, possibly generated while they are iterated. */

@@ -36,9 +36,10 @@ export const formatFile = async (file: OutputFile): Promise<string> => {
 
 /** @param format formats the imports of both files, and the original */
 export const formatSimilar = async (
-  { path, imports, original, originalImports }: SimilarFile,
+  { path, imports, original }: SimilarFile,
   format: (file: TypeScriptFile) => Promise<string>,
 ): Promise<string> => {
+  const originalImports = original.statements.slice(0, imports.length);
   const [ownImports, importsBefore, whole] = await Promise.all([
     format({ kind: "typescript", path, statements: imports }),
     format({ ...original, statements: originalImports }),

@@ -11,13 +11,10 @@ export const printed = (file: OutputFile): string => {
     case "typescript":
       return print(file).text;
     case "similar": {
-      const text = print(file.original).text;
-      const imports = print({
-        ...file.original,
-        statements: file.originalImports,
-      });
-      const own = print({ ...file.original, statements: file.imports });
-      return own.text + text.slice(imports.text.length);
+      const { path, imports, original } = file;
+      const rest = original.statements.slice(imports.length);
+      const statements = [...imports, ...rest];
+      return print({ path, kind: "typescript", statements }).text;
     }
     case "manifest":
       return JSON.stringify(file.fields, undefined, 2) + "\n";

@@ -27,7 +27,6 @@ const files: readonly OutputFile[] = [
         `\nexport interface B { b: ${'"long name" | '.repeat(9)}null }`,
       ],
     },
-    originalImports: ['import { a } from "y";'],
   },
   { path: "src/b.ts", text: "export const b={a:1}", kind: "source" },
   { path: "c.md", text: "* one\n* two", kind: "source" },
