@@ -269,19 +269,17 @@ async function requestTokenRepeatedly(
   for (let attempt = 0; ; attempt++) {
     const call: CallContext = {
       operation: "token",
-      method: "GET",
+      method: "POST",
       route: "",
       attempt,
       idempotencyKey: undefined,
     };
     try {
-      return await requestToken(options, connection, {
-        ...call,
-        method: "POST",
-      });
+      return await requestToken(options, connection, call);
     } catch (error) {
       if (attempt >= maxRetries) throw error;
-      const delay = retryDelay(error as SDKError, call);
+      // A token may be asked for again, as what is only read.
+      const delay = retryDelay(error as SDKError, { ...call, method: "GET" });
       await new Promise((resolve) => setTimeout(resolve, delay));
     }
   }
