@@ -10,7 +10,7 @@ import {
 } from "../../sdk/credentials.js";
 import type { Client, Sdk, Text } from "../../sdk/sdk.js";
 import { hasApplicationCredentials } from "../source/client-options.js";
-import { isRead } from "../source/environment.js";
+import { isVariableRead } from "../source/environment.js";
 import { code, ident, join, lit } from "../encode/encode.js";
 import {
   exampleBaseURL,
@@ -61,7 +61,7 @@ export function authentication({ client }: Sdk): Markdown {
         codeSpan(one.option),
         variableCell(client, one.environment),
       ]);
-    if (!isRead(client, auth.environment))
+    if (!isVariableRead(client, auth.environment))
       return [[codeSpan(auth.option), noVariable]];
     const { username, password } = basicVariables(auth.environment, undefined);
     return [
@@ -113,7 +113,7 @@ function clientCredentials(client: Client): Markdown[] {
     ]),
   ]);
   return [
-    mdText`${isRead(client, environment) ? mdText`The variable ${codeSpan(environment, "text")} has a token. ` : mdText``}With the id and the secret of an OAuth client, which are not read from the environment, tokens are requested and renewed when they are needed:`,
+    mdText`${isVariableRead(client, environment) ? mdText`The variable ${codeSpan(environment, "text")} has a token. ` : mdText``}With the id and the secret of an OAuth client, which are not read from the environment, tokens are requested and renewed when they are needed:`,
     codeBlock(
       "ts",
       callAssignment(construction, ident(client.variable), code``),
@@ -124,7 +124,7 @@ function clientCredentials(client: Client): Markdown[] {
 const noVariable = mdText`none`;
 
 const variableCell = (client: Client, variable: string): Markdown =>
-  isRead(client, variable) ? codeSpan(variable) : noVariable;
+  isVariableRead(client, variable) ? codeSpan(variable) : noVariable;
 
 /** What an option is called in the environment, and the path that `baseURL` needs. */
 export const optionTable = ({ client }: Sdk): Markdown => {

@@ -5,7 +5,7 @@ import { clientOptions, credentialOptions } from "../../sdk/credentials.js";
 import type { Sdk } from "../../sdk/sdk.js";
 import { code, docs, ident, type DocBody } from "../encode/encode.js";
 import { callCode } from "../samples/calls.js";
-import { isRead } from "./environment.js";
+import { isVariableRead } from "./environment.js";
 import { operationsOf } from "./tree.js";
 
 export function classDocs(sdk: Sdk): readonly DocBody[] {
@@ -21,7 +21,7 @@ export function classDocs(sdk: Sdk): readonly DocBody[] {
     ...client.parameters.map(({ environment }) => environment),
     ...(client.webhookSecret ? [client.webhookSecret.environment] : []),
     `${client.environmentPrefix}_BASE_URL`,
-  ].filter((variable) => isRead(client, variable));
+  ].filter((variable) => isVariableRead(client, variable));
   const create = code`const ${ident(client.variable)} = new ${ident(client.className)}();`;
   return docs([
     {

@@ -14,7 +14,7 @@ import type { Module } from "../module.js";
 import type { ClassStructure } from "../structures.js";
 import { remarksOf } from "./comments.js";
 import type { ClientOption } from "./credential-options.js";
-import { isRead, environmentValue } from "./environment.js";
+import { isVariableRead, environmentValue } from "./environment.js";
 import { runtimeSymbols } from "./symbols.js";
 
 export const parameterOption = (one: ClientParameter): ClientOption => ({
@@ -100,7 +100,7 @@ export const parameterStatements = (
     .filter(({ isRequired }) => isRequired)
     .flatMap((one) => [
       code`const ${ident(one.option)} = ${givenParameter(one, client, module)};`,
-      code`if (${ident(one.option)} === undefined) throw ${module.use(runtimeSymbols.configError)}(${lit(`Pass ${one.option}${isRead(client, one.environment) ? `, or set ${one.environment}` : ""}.`)});`,
+      code`if (${ident(one.option)} === undefined) throw ${module.use(runtimeSymbols.configError)}(${lit(`Pass ${one.option}${isVariableRead(client, one.environment) ? `, or set ${one.environment}` : ""}.`)});`,
     ]);
 
 /** As members of what the class passes to the client that it extends. */

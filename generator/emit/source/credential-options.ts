@@ -17,7 +17,11 @@ import {
 } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import { remarksOf } from "./comments.js";
-import { isRead, environmentValue, variableLabel } from "./environment.js";
+import {
+  isVariableRead,
+  environmentValue,
+  variableLabel,
+} from "./environment.js";
 import { runtimeSymbols } from "./symbols.js";
 
 /** An option as emitters list it, before it is known whether it may be left out. */
@@ -151,10 +155,10 @@ function credentialLabel(auth: AuthScheme, of: Client): string {
   const names = options.map((one) => one.option).join(", ");
   const read = (options.length > 1 ? options : [])
     .map((one) => one.environment)
-    .filter((variable) => isRead(of, variable));
+    .filter((variable) => isVariableRead(of, variable));
   return options.length > 1 && read.length < 2
     ? [names, ...(read.length > 0 ? [`(${read.join()})`] : [])].join(" ")
-    : isRead(of, environment)
+    : isVariableRead(of, environment)
       ? `${names} (${username}, ${password})`
       : names;
 }
@@ -263,7 +267,7 @@ function fromEnvironment(
     ? code`${module.use(runtimeSymbols.userPassword)}(${env}(${lit(`${environment}_USERNAME`)}), ${env}(${lit(`${environment}_PASSWORD`)}))`
     : join(
         [{ environment }, ...formerOptions]
-          .filter((one) => isRead(client, one.environment))
+          .filter((one) => isVariableRead(client, one.environment))
           .map((one) => code`${env}(${lit(one.environment)})`),
         " ?? ",
       );

@@ -5,14 +5,14 @@ import type { Client, Name } from "../../sdk/sdk.js";
 import { code, type Code } from "../encode/encode.js";
 import { unlessNull } from "./nullable-options.js";
 
-export const isRead = (
+export const isVariableRead = (
   { unreadVariables = [] }: Client,
   variable: string,
 ): boolean => !unreadVariables.includes(variable);
 
 /** ` (ACME_KEY)`, as errors name it beside an option; empty if the variable is not read. */
 export const variableLabel = (client: Client, variable: string): string =>
-  isRead(client, variable) ? ` (${variable})` : "";
+  isVariableRead(client, variable) ? ` (${variable})` : "";
 
 interface ReadOption {
   readonly option: Name;
@@ -27,6 +27,6 @@ export const environmentValue = (
   client: Client,
   { option, variables, read }: ReadOption,
 ): Code =>
-  variables.some((variable) => isRead(client, variable))
+  variables.some((variable) => isVariableRead(client, variable))
     ? unlessNull(client, option, read)
     : code`undefined`;

@@ -26,7 +26,7 @@ import {
   type FunctionStructure,
 } from "../structures.js";
 import { remarksOf } from "./comments.js";
-import { isRead } from "./environment.js";
+import { isVariableRead } from "./environment.js";
 import { runtimeSymbols } from "./symbols.js";
 import { typeCode } from "./types.js";
 
@@ -164,7 +164,7 @@ const methodLine = (
   { client }: Sdk,
 ): Markdown => {
   const { option = "", environment = "" } = client.webhookSecret ?? {};
-  const variable = isRead(client, environment)
+  const variable = isVariableRead(client, environment)
     ? mdText`, or ${codeSpan(environment, "text")} of the environment`
     : mdText``;
   const call = `client.${name.join(".")}`;

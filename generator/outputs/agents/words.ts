@@ -2,6 +2,7 @@
  * What the files for agents say. They are read as instructions, and the document is a stranger: nothing
  * of its text is in them, only names that passed the rules of names, and those not at any length.
  */
+import { isVariableRead } from "../../emit/source/environment.js";
 import {
   code,
   codeSpan,
@@ -67,8 +68,7 @@ const ${ident(client.variable)} = new ${ident(client.className)}();`,
     environment: client.schemes
       .map(({ environment }) => environment)
       .filter(
-        (name) =>
-          name.length <= longestName && !client.unreadVariables?.includes(name),
+        (name) => name.length <= longestName && isVariableRead(client, name),
       )
       .slice(0, 4),
     operations: operations.length,
